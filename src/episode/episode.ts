@@ -1,0 +1,120 @@
+import type { Person } from './person.ts';
+import type { Timing } from './transcript.ts';
+
+/** An episode as published: everything a page or a feed says about it. */
+export interface Episode {
+  slug: string;
+  /** Made once, kept through every change. */
+  guid: string;
+  title: string;
+  /** ISO 8601 instant from which the episode is public. */
+  date: string;
+  /** When what readers get last changed, ISO 8601. */
+  changed: string;
+  /** BCP 47 tag. */
+  language: string;
+  /** One plain sentence or two for lists; empty where nobody wrote one. */
+  description: string;
+  /** Show notes, Markdown as written. */
+  notes: string;
+  tags: string[];
+  people: Person[];
+  explicit: boolean;
+  draft: boolean;
+  season: number | null;
+  number: number | null;
+  audio: Audio;
+  waveform: Waveform;
+  chapters: Chapter[];
+  transcript: PublishedTranscript | null;
+  cover: Cover | null;
+}
+
+/** The sound as served. */
+export interface Audio {
+  /** File in `published/`. */
+  file: string;
+  /** `mp3` or `m4a`: the ending of its URL. */
+  extension: 'mp3' | 'm4a';
+  /** What a feed calls it: `audio/mpeg`, `audio/x-m4a`. */
+  type: 'audio/mpeg' | 'audio/x-m4a';
+  bytes: number;
+  /** Hex, of the bytes served. */
+  sha256: string;
+  /** Seconds that decode, whatever the header claims. */
+  duration: number;
+  /** Bits a second, the mean over the file. */
+  bitrate: number;
+  channels: number;
+  /** Hz. */
+  sampleRate: number;
+  /** Whether these are the bytes that were given. */
+  asGiven: boolean;
+  loudness: Loudness;
+}
+
+/** Measured by ITU-R BS.1770 / EBU R 128. Null where the sound is too short or silent. */
+export interface Loudness {
+  /** LUFS over the whole recording. */
+  integrated: number | null;
+  /** dBTP. */
+  truePeak: number | null;
+  /** LU. */
+  range: number | null;
+}
+
+export interface Waveform {
+  /** File in `published/`. */
+  file: string;
+}
+
+/** Peaks of the sound, 0–100, evenly spaced over the recording. */
+export type Peaks = number[];
+
+export interface Chapter {
+  /** Seconds. */
+  start: number;
+  title: string;
+}
+
+export interface PublishedTranscript {
+  /** File in `published/`: the model as JSON. */
+  file: string;
+  /** Name of the file as given, downloadable unchanged. */
+  given: string;
+  /** Hex, of the model: changes when the words or their times do. */
+  hash: string;
+  timing: Timing;
+  words: number;
+  turns: number;
+  speakers: string[];
+}
+
+/** Cover art of the episode's own. */
+export interface Cover {
+  /** File in `published/`, as given. */
+  file: string;
+  type: 'image/jpeg' | 'image/png';
+  bytes: number;
+  width: number;
+  height: number;
+  hash: string;
+  /** A small one for pages, file in `published/`. */
+  small: string;
+  /** Whether directories accept it: square, 1400–3000 px, JPEG or PNG. */
+  forDirectories: boolean;
+}
+
+/** The forms a transcript is served in; the timed ones only where there are times. */
+export const untimedForms = ['html', 'md', 'txt'] as const;
+export const timedForms = ['vtt', 'srt', 'json'] as const;
+export type TranscriptForm = (typeof untimedForms)[number] | (typeof timedForms)[number];
+
+export function formsOf(transcript: PublishedTranscript): TranscriptForm[] {
+  return transcript.timing === 'none' ? [...untimedForms] : [...timedForms, ...untimedForms];
+}
+
+/** Whether readers may see it at that moment. */
+export function isPublic(episode: Episode, now: Date): boolean {
+  return !episode.draft && Date.parse(episode.date) <= now.getTime();
+}

@@ -1,0 +1,66 @@
+import type { TranscriptForm } from '../episode/episode.ts';
+
+/** Where the site lives and which assets its pages name. */
+export interface Site {
+  /** Absolute address without a slash at its end, path prefix included: `https://example.org/show`. */
+  url: string;
+  /** Versions of the files in `public/` by name, so that a new file has a new address. */
+  assets: Readonly<Record<string, string>>;
+}
+
+/** Every path of the contract, from the site's root, each with its leading slash. */
+export const paths = {
+  front: () => '/',
+  feed: () => '/feed.xml',
+  episode: (slug: string) => `/episodes/${slug}/`,
+  transcript: (slug: string, form: TranscriptForm) => `/episodes/${slug}/transcript.${form}`,
+  givenTranscript: (slug: string) => `/episodes/${slug}/transcript.given`,
+  chapters: (slug: string) => `/episodes/${slug}/chapters.json`,
+  audio: (slug: string, extension: string) => `/audio/${slug}.${extension}`,
+  embed: (slug: string) => `/embed/${slug}/`,
+  oembed: (url: string) => `/oembed?url=${encodeURIComponent(url)}`,
+  tag: (tag: string) => `/tags/${segment(tag)}/`,
+  person: (name: string) => `/people/${segment(name)}/`,
+  /** Cover art under a name that changes with its bytes, as directories ask. */
+  showCover: (hash: string, type: string) => `/art/show-${short(hash)}.${ending(type)}`,
+  cover: (slug: string, hash: string, type: string) =>
+    `/art/${slug}-${short(hash)}.${ending(type)}`,
+  smallCover: (slug: string, hash: string) => `/art/${slug}-${short(hash)}-small.jpg`,
+  asset: (name: string, version: string) => `/assets/${name}?v=${version}`,
+} as const;
+
+/** The path as a page links to it: with the site's prefix, without scheme and host. */
+export function href(site: Site, path: string): string {
+  return prefixOf(site) + path;
+}
+
+/** The whole address, for feeds, metadata and other sites. */
+export function absolute(site: Site, path: string): string {
+  return site.url + path;
+}
+
+export function assetHref(site: Site, name: string): string {
+  return href(site, paths.asset(name, site.assets[name] ?? '0'));
+}
+
+function prefixOf(site: Site): string {
+  return new URL(site.url).pathname.replace(/\/$/, '');
+}
+
+/** A tag or a name as one readable path segment: letters and digits of any script, hyphens between. */
+export function segment(text: string): string {
+  const words =
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  return encodeURIComponent(words.join('-') || '-');
+}
+
+function ending(type: string): string {
+  return type === 'image/png' ? 'png' : 'jpg';
+}
+
+function short(hash: string): string {
+  return hash.slice(0, 12);
+}
