@@ -19,7 +19,7 @@ export interface Segment {
  * @returns the segments in reading order; none where no word has a time
  */
 export function segmentsOf(transcript: Transcript): Segment[] {
-  const segments: Segment[] = [];
+  const segments: Loose[] = [];
   for (const turn of transcript.turns) segments.push(...segmentsOfTurn(turn));
   return placeUntimed(segments);
 }
