@@ -1,0 +1,81 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { FastifyInstance, FastifyServerOptions } from 'fastify';
+import type { Config } from './config.ts';
+import { createServer } from './http/server.ts';
+import { type Ffmpeg, findFfmpeg } from './media/ffmpeg.ts';
+import { describePicture } from './media/picture.ts';
+import { followShow } from './publish/follow-show.ts';
+import { type Publisher, type PublisherLog, startPublishing } from './publish/publisher.ts';
+import type { Site } from './render/site.ts';
+import { assetVersions } from './store/asset-versions.ts';
+import { createCatalogue } from './store/catalogue.ts';
+import { createShowIfMissing } from './store/create-show.ts';
+import { layoutOf } from './store/layout.ts';
+import { readShow } from './store/show.ts';
+import { keptToken } from './store/upload-token.ts';
+
+export interface App {
+  server: FastifyInstance;
+  publisher: Publisher;
+  ffmpeg: Ffmpeg;
+  /** Begins to answer; returns the address it is known by. */
+  listen(): Promise<string>;
+  /** Finishes running answers; publishing that is cut short goes on at the next start. */
+  close(): Promise<void>;
+}
+
+const publicFolder = join(dirname(fileURLToPath(import.meta.url)), '..', 'public');
+
+/** Joins the parts. The one place that knows them all. */
+export async function buildApp(
+  config: Config,
+  options: { logger: FastifyServerOptions['logger']; log: PublisherLog },
+): Promise<App> {
+  const layout = layoutOf(config.episodesDir);
+  const ffmpeg = await findFfmpeg(config.ffmpegPath);
+  await createShowIfMissing(layout, join(publicFolder, 'default-cover.jpg'));
+  const loadShow = () => readShow(layout, config.publicUrl, describePicture);
+  const catalogue = createCatalogue(await loadShow());
+  const assets = await assetVersions(publicFolder);
+  const site: Site = { url: config.publicUrl ?? `http://${config.host}:${config.port}`, assets };
+  const publisher = await startPublishing({ layout, catalogue, ffmpeg }, options.log);
+  const show = followShow({ layout, catalogue, publisher, loadShow, log: options.log });
+
+  const context = {
+    site: () => site,
+    catalogue,
+    layout,
+    publisher,
+    uploadToken: config.uploadToken ?? (await keptToken(layout.tokenFile)),
+    publicFolder,
+  };
+  const server = await createServer(context, {
+    logger: options.logger,
+    trustProxy: config.trustProxy,
+    prefix: new URL(site.url).pathname.replace(/\/$/, ''),
+  });
+
+  return {
+    server,
+    publisher,
+    ffmpeg,
+    async listen() {
+      const listening = await server.listen({ host: config.host, port: config.port });
+      if (config.publicUrl === null) site.url = reachable(listening);
+      return site.url;
+    },
+    async close() {
+      show.stop();
+      await server.close();
+      await publisher.close();
+    },
+  };
+}
+
+/** An address that listens everywhere is reached on this machine by its own name for itself. */
+function reachable(listening: string): string {
+  const url = new URL(listening);
+  if (url.hostname === '0.0.0.0' || url.hostname === '[::]') url.hostname = '127.0.0.1';
+  return url.href.replace(/\/$/, '');
+}

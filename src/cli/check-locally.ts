@@ -1,0 +1,105 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { AlongsideError } from '../episode/error.ts';
+import { clock } from '../episode/timecode.ts';
+import { wordsOf } from '../episode/transcript.ts';
+import { findFfmpeg } from '../media/ffmpeg.ts';
+import { describePicture } from '../media/picture.ts';
+import { probe } from '../media/probe.ts';
+import { type Details, detailsSchema, parseDetails } from '../store/details.ts';
+import { readTranscript } from '../transcript/read.ts';
+
+export interface LocalFiles {
+  transcript?: string;
+  cover?: string;
+  notes?: string;
+}
+
+/**
+ * Checks everything that can be checked before a byte is sent.
+ *
+ * @returns a line about each part, for people
+ * @throws AlongsideError for the first thing that cannot be used
+ */
+export async function checkLocally(
+  recording: string,
+  files: LocalFiles,
+  fields: Details,
+  ffmpegPath: string | null,
+): Promise<string[]> {
+  checkFields(fields);
+  const { size } = await existing(recording, 'recording_empty');
+  const lines = [
+    await describeRecording(recording, size, ffmpegPath),
+    ...(files.transcript ? [await describeTranscript(files.transcript)] : []),
+  ];
+  if (files.cover) {
+    await existing(files.cover, 'cover_unreadable');
+    const { width, height, problem } = describePicture(await readFile(files.cover), files.cover);
+    lines.push(`${files.cover}: ${width} × ${height} pixels.${problem ? ` ${problem}` : ''}`);
+  }
+  if (files.notes) {
+    await existing(files.notes, 'details_invalid');
+    parseDetails(await readFile(files.notes, 'utf8'), files.notes);
+  }
+  return lines;
+}
+
+async function describeRecording(path: string, size: number, ffmpegPath: string | null) {
+  const ffmpeg = await findFfmpeg(ffmpegPath).catch(() => null);
+  // Without ffmpeg here the server looks at it; it has one, or says what to do.
+  if (ffmpeg === null) return `${path}: ${(size / 1e6).toFixed(1)} MB.`;
+  const { container, codec, duration } = await probe(ffmpeg, path, { name: path });
+  const length = duration === null ? '' : `, ${clock(duration)}`;
+  return `${path}: ${codec} in ${container}${length}, ${(size / 1e6).toFixed(1)} MB.`;
+}
+
+async function describeTranscript(path: string) {
+  await existing(path, 'transcript_empty');
+  const { transcript, format, problems } = readTranscript(await readFile(path), path);
+  const words = [...wordsOf(transcript)].length;
+  const speakers = transcript.speakers.map(({ label }) => label).join(', ');
+  const found = [
+    `${words} words`,
+    `${transcript.turns.length} turns`,
+    speakers && `by ${speakers}`,
+  ];
+  const doubts = problems.length === 0 ? '' : ` ${problems.length} things to look at.`;
+  return `${path}: ${format}, ${found.filter(Boolean).join(', ')}.${doubts}`;
+}
+
+async function existing(
+  path: string,
+  whenEmpty: 'recording_empty' | 'transcript_empty' | 'cover_unreadable' | 'details_invalid',
+) {
+  const found = await stat(path).catch(() => null);
+  if (found === null || !found.isFile()) {
+    throw new AlongsideError(
+      'file_not_found',
+      found ? 'This is not a file.' : 'There is no such file.',
+      {
+        file: path,
+        remedy: 'Check the name and the folder it is in.',
+      },
+    );
+  }
+  if (found.size === 0 && whenEmpty !== 'details_invalid') {
+    throw new AlongsideError(whenEmpty, `${basename(path)} is empty.`, {
+      file: path,
+      remedy: 'Export or copy it again; it has no bytes at all.',
+    });
+  }
+  return found;
+}
+
+function checkFields(fields: Details) {
+  const parsed = detailsSchema.safeParse(fields);
+  if (parsed.success) return;
+  const issue = parsed.error.issues[0];
+  throw new AlongsideError(
+    'request_invalid',
+    `--${String(issue?.path[0] ?? 'option')} ${issue?.message ?? 'cannot be read'}.`,
+    { remedy: 'Correct that option and run the command again; --help lists them all.' },
+    parsed.error,
+  );
+}

@@ -1,0 +1,83 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createParser } from 'eventsource-parser';
+import { AlongsideError } from '../episode/error.ts';
+import { call, reach, type ServerApi } from './server-api.ts';
+
+/** A job as the server tells it. */
+export interface JobNews {
+  job: string;
+  slug: string;
+  state: 'waiting' | 'running' | 'done' | 'failed';
+  /** What the server is doing, in words. */
+  doing: string | null;
+  share: number;
+  report: {
+    chose: { field: string; value: string; from: string }[];
+    warnings: string[];
+    problems: { line: number | null; message: string }[];
+  } | null;
+  error: Record<string, unknown> | null;
+  url: string;
+}
+
+/** How long to wait for a server that went away while it was publishing, ms. */
+const patience = 120_000;
+
+/**
+ * Waits until a job is done, telling of every step. A server that restarts meanwhile goes on with the job,
+ * so the wait goes on too.
+ *
+ * @throws AlongsideError `server_unreachable` when the server stays away
+ */
+export async function followJob(
+  server: ServerApi,
+  id: string,
+  onNews: (news: JobNews) => void,
+): Promise<JobNews> {
+  let lastHeard = Date.now();
+  for (;;) {
+    try {
+      const ended = await listen(server, id, (news) => {
+        lastHeard = Date.now();
+        onNews(news);
+      });
+      if (ended !== null) return ended;
+    } catch (error) {
+      const gone = error instanceof AlongsideError && error.code !== 'server_unreachable';
+      if (gone || Date.now() - lastHeard > patience) throw error;
+    }
+    await sleep(1000);
+  }
+}
+
+/** One connection's worth of news; null when it broke off. */
+async function listen(
+  server: ServerApi,
+  id: string,
+  onNews: (news: JobNews) => void,
+): Promise<JobNews | null> {
+  const now = await call<JobNews>(server, `/api/jobs/${id}`);
+  if (isOver(now)) return now;
+  let ended: JobNews | null = null;
+  const parser = createParser({
+    onEvent({ data }) {
+      const news = JSON.parse(data) as JobNews;
+      onNews(news);
+      if (isOver(news)) ended = news;
+    },
+  });
+  const response = await reach(server, `/api/jobs/${id}/events`);
+  const decoder = new TextDecoder();
+  try {
+    for await (const chunk of response.body ?? []) {
+      parser.feed(decoder.decode(chunk as Uint8Array, { stream: true }));
+    }
+  } catch {
+    // The connection broke: the caller asks again.
+  }
+  return ended;
+}
+
+function isOver(news: JobNews): boolean {
+  return news.state === 'done' || news.state === 'failed';
+}

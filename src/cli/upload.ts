@@ -1,0 +1,220 @@
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { Command, Option } from 'commander';
+import { type Config, readConfig } from '../config.ts';
+import { AlongsideError } from '../episode/error.ts';
+import { readTags } from '../media/tags.ts';
+import type { Details } from '../store/details.ts';
+import { hashFile } from '../store/hash-file.ts';
+import { checkLocally } from './check-locally.ts';
+import { findServer } from './find-server.ts';
+import { followJob, type JobNews } from './follow-job.ts';
+import { createProgressBar, type ProgressBar } from './progress-bar.ts';
+import { sendFile } from './send-file.ts';
+import { call, errorFromProblem, type ServerApi } from './server-api.ts';
+
+export interface UploadOptions {
+  transcript?: string;
+  title?: string;
+  slug?: string;
+  date?: string;
+  speaker: Record<string, string>;
+  tag: string[];
+  notes?: string;
+  cover?: string;
+  language?: string;
+  draft?: boolean;
+  normalize?: boolean;
+  replaceRecording?: boolean;
+  server?: string;
+  token?: string;
+  dryRun?: boolean;
+  json?: boolean;
+}
+
+export function uploadCommand(): Command {
+  return new Command('npm run upload --')
+    .description(
+      'Publishes a recording, with its transcript if there is one. Run again with the same recording it\ngoes on where it broke off, or changes what is given anew in the same episode.',
+    )
+    .argument(
+      '<recording>',
+      'MP3, M4A, AAC, Ogg, Opus, FLAC, WAV, AIFF, or the sound of MP4 or WebM',
+    )
+    .option('--transcript <file>', 'plain text with “Name:” labels, WebVTT, SRT or JSON')
+    .option('--title <title>', 'else from --notes, the recording’s tags or its name')
+    .option('--slug <slug>', 'the last part of its address; else from the title')
+    .option(
+      '--date <date>',
+      'when it becomes public, as 2026-11-22 or with a time; else from tags, or now',
+    )
+    .addOption(
+      new Option(
+        '--speaker <label=name>',
+        'who a label is: --speaker R="Rich Bowen"; may be repeated',
+      )
+        .argParser(addSpeaker)
+        .default({}, 'the labels as they are'),
+    )
+    .addOption(
+      new Option('--tag <tag>', 'may be repeated')
+        .argParser((tag: string, tags: string[]) => [...tags, tag])
+        .default([], 'none'),
+    )
+    .option('--notes <file>', 'show notes in Markdown, with fields above them as in episode.md')
+    .option(
+      '--cover <file>',
+      'JPEG or PNG, square, 1400 to 3000 pixels; else the tags’ or the show’s',
+    )
+    .option('--language <tag>', 'en, de, pt-BR …; else the transcript’s, the tags’ or the show’s')
+    .option('--draft', 'prepare it without showing it to anyone')
+    .option('--no-draft', 'make a draft public')
+    .option(
+      '--normalize',
+      'serve an MP3 at −16 LUFS even where the recording could be served as it is',
+    )
+    .option('--no-normalize', 'serve the recording as it is again')
+    .option('--replace-recording', 'give the episode that has this slug the new recording')
+    .option('--server <url>', 'else HOST and PORT as the server reads them')
+    .option('--token <token>', 'else UPLOAD_TOKEN, else the one kept in EPISODES_DIR')
+    .option('--dry-run', 'check everything here, send nothing')
+    .option('--json', 'print the result as JSON')
+    .action((recording: string, options: UploadOptions) => upload(recording, options));
+}
+
+/** Checks, sends, publishes, and prints the episode's address as the last line. */
+async function upload(recording: string, options: UploadOptions) {
+  const config = readConfig();
+  const bar = createProgressBar();
+  const say = (line: string) => process.stderr.write(`${line}\n`);
+  try {
+    const fields = fieldsOf(options);
+    const summary = await checkLocally(recording, options, fields, config.ffmpegPath);
+    for (const line of summary) say(line);
+    if (options.dryRun) {
+      say('Nothing was sent (--dry-run).');
+      if (options.json) process.stdout.write(`${JSON.stringify({ dryRun: true, summary })}\n`);
+      return;
+    }
+    const news = await publish(recording, options, fields, config, bar);
+    bar.end();
+    report(news, say);
+    const { slug, url } = news;
+    process.stdout.write(
+      options.json ? `${JSON.stringify({ slug, url, ...news.report })}\n` : `${url}\n`,
+    );
+  } finally {
+    bar.end();
+  }
+}
+
+async function publish(
+  recording: string,
+  options: UploadOptions,
+  fields: Details,
+  config: Config,
+  bar: ProgressBar,
+): Promise<JobNews> {
+  const server = await findServer(config, options);
+  const body = {
+    recording: await bring(recording, options, server, bar),
+    transcript: await bringSmall(options.transcript, server, bar),
+    cover: await bringSmall(options.cover, server, bar),
+    details: await bringSmall(options.notes, server, bar),
+    slug: options.slug,
+    normalize: options.normalize,
+    replaceRecording: options.replaceRecording,
+    options: fields,
+  };
+  const { job } = await call<{ job: string }>(server, '/api/episodes', body);
+  const ended = await followJob(server, job, ({ doing, share }) => {
+    if (doing !== null) bar.show(doing, share);
+  });
+  if (ended.state === 'failed') throw errorFromProblem(JSON.stringify(ended.error), server, 0);
+  return ended;
+}
+
+type Held =
+  | { held: 'episode'; slug: string }
+  | { held: 'upload'; slug: string; url: string; offset: number; size: number }
+  | { held: 'nothing'; slug: string };
+
+/** Sends the recording, or what is missing of it, unless the server holds it already. */
+async function bring(
+  path: string,
+  { title, slug, replaceRecording }: UploadOptions,
+  server: ServerApi,
+  bar: ProgressBar,
+): Promise<{ upload: string } | { sha256: string }> {
+  const { size } = await stat(path);
+  const sha256 = await hashFile(path, (read) => bar.show('Reading the recording', read / size));
+  const held = await call<Held>(server, '/api/recordings', {
+    sha256,
+    name: basename(path),
+    title: title ?? (await readTags(path)).title,
+    slug: slug ?? null,
+    replaceRecording: replaceRecording ?? false,
+  });
+  bar.end();
+  if (held.held === 'episode') {
+    process.stderr.write(`The server holds this recording already, as “${held.slug}”.\n`);
+    return { sha256 };
+  }
+  if (held.held === 'upload' && held.offset > 0) {
+    process.stderr.write(`Going on at ${megabytes(held.offset)} of ${megabytes(held.size)}.\n`);
+  }
+  const resumeAt = held.held === 'upload' ? held.url : null;
+  const upload = await sendFile({ path, sha256, resumeAt }, server, (sent) =>
+    bar.show('Sending the recording', sent / size, `${megabytes(sent)} of ${megabytes(size)}`),
+  );
+  return { upload };
+}
+
+async function bringSmall(path: string | undefined, server: ServerApi, bar: ProgressBar) {
+  if (path === undefined) return undefined;
+  const sha256 = await hashFile(path);
+  return sendFile({ path, sha256, resumeAt: null }, server, (sent, size) =>
+    bar.show('Sending the other files', sent / size),
+  );
+}
+
+function report({ report, slug }: JobNews, say: (line: string) => void) {
+  for (const { field, value, from } of report?.chose ?? [])
+    say(`${field}: ${oneLine(value)}  (from ${from})`);
+  say(`slug: ${slug}`);
+  for (const { line, message } of report?.problems ?? []) {
+    say(`Transcript${line === null ? '' : `, line ${line}`}: ${message}`);
+  }
+  for (const warning of report?.warnings ?? []) say(warning);
+}
+
+function fieldsOf(options: UploadOptions): Details {
+  const { title, date, language, speaker, tag, draft } = options;
+  return {
+    ...(title === undefined ? {} : { title }),
+    ...(date === undefined ? {} : { date }),
+    ...(language === undefined ? {} : { language }),
+    ...(Object.keys(speaker).length === 0 ? {} : { speakers: speaker }),
+    ...(tag.length === 0 ? {} : { tags: tag }),
+    ...(draft === undefined ? {} : { draft }),
+  };
+}
+
+function addSpeaker(given: string, speakers: Record<string, string>) {
+  const at = given.indexOf('=');
+  if (at < 1 || at === given.length - 1) {
+    throw new AlongsideError('request_invalid', `--speaker ${given} names nobody.`, {
+      remedy: 'Write it as --speaker R="Rich Bowen".',
+    });
+  }
+  return { ...speakers, [given.slice(0, at).trim()]: given.slice(at + 1).trim() };
+}
+
+function oneLine(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > 100 ? `${line.slice(0, 99)}…` : line;
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(1)} MB`;
+}

@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { AlongsideError } from './episode/error.ts';
+
+/** Every setting, checked. The README has the same table, and a test compares them. */
+export interface Config {
+  host: string;
+  /** 0 picks a free one. */
+  port: number;
+  /** Absolute address without a slash at its end; null means the address it listens on. */
+  publicUrl: string | null;
+  trustProxy: boolean;
+  /** Absolute path. */
+  episodesDir: string;
+  /** null means: make one at first start and keep it in `episodesDir`. */
+  uploadToken: string | null;
+  ffmpegPath: string | null;
+}
+
+export const settingNames = [
+  'HOST',
+  'PORT',
+  'PUBLIC_URL',
+  'TRUST_PROXY',
+  'EPISODES_DIR',
+  'UPLOAD_TOKEN',
+  'FFMPEG_PATH',
+] as const;
+
+const settings = z.object({
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce
+    .number('is not a number')
+    .int('is not a whole number')
+    .min(0, 'is below 0')
+    .max(65_535, 'is above 65535')
+    .default(3000),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'is not an http or https address' })
+    .refine((url) => !/[?#]/.test(url), 'must not have a query or a fragment')
+    .transform((url) => url.replace(/\/+$/, ''))
+    .nullable()
+    .default(null),
+  TRUST_PROXY: z.stringbool({ error: 'is neither true nor false' }).default(false),
+  EPISODES_DIR: z.string().default('./episodes'),
+  UPLOAD_TOKEN: z.string().min(16, 'is shorter than 16 characters').nullable().default(null),
+  FFMPEG_PATH: z.string().nullable().default(null),
+});
+
+/**
+ * Reads the settings from the environment, and from `.env` in the working directory for what the
+ * environment leaves open. An empty variable counts as not set.
+ *
+ * @throws AlongsideError `setting_invalid`, naming every setting that is wrong
+ */
+export function readConfig(env: NodeJS.ProcessEnv = environment()): Config {
+  const given = Object.fromEntries(
+    settingNames.flatMap((name) => (env[name]?.trim() ? [[name, env[name].trim()]] : [])),
+  );
+  const parsed = settings.safeParse(given);
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+    throw new AlongsideError('setting_invalid', `${wrong.join('; ')}.`, {
+      remedy: 'Correct it in the environment or in .env; the README lists every setting.',
+    });
+  }
+  const { HOST, PORT, PUBLIC_URL, TRUST_PROXY, EPISODES_DIR, UPLOAD_TOKEN, FFMPEG_PATH } =
+    parsed.data;
+  return {
+    host: HOST,
+    port: PORT,
+    publicUrl: PUBLIC_URL,
+    trustProxy: TRUST_PROXY,
+    episodesDir: resolve(EPISODES_DIR),
+    uploadToken: UPLOAD_TOKEN,
+    ffmpegPath: FFMPEG_PATH,
+  };
+}
+
+function environment(): NodeJS.ProcessEnv {
+  // Variables that are already set win over the file, as everybody expects of .env.
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return process.env;
+}

@@ -1,0 +1,16 @@
+import type { Publisher } from '../publish/publisher.ts';
+import type { Site } from '../render/site.ts';
+import type { Catalogue } from '../store/catalogue.ts';
+import type { Layout } from '../store/layout.ts';
+
+/** What the routes need: handed to each, never hung on the server object. */
+export interface Context {
+  /** Known once the server listens. */
+  site(): Site;
+  catalogue: Catalogue;
+  layout: Layout;
+  publisher: Publisher;
+  uploadToken: string;
+  /** Absolute path of `public/`. */
+  publicFolder: string;
+}

@@ -1,0 +1,126 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { AlongsideError, type ErrorCode } from '../episode/error.ts';
+import { renderMessagePage } from '../render/message-page.tsx';
+import type { Context } from './context.ts';
+
+/** What each code answers with. A code that is missing here does not compile. */
+const statuses: Record<ErrorCode, number> = {
+  recording_empty: 422,
+  recording_not_audio: 422,
+  recording_is_playlist: 422,
+  recording_unreadable: 422,
+  recording_truncated: 422,
+  recording_taken: 409,
+  transcript_empty: 422,
+  transcript_not_text: 422,
+  transcript_bad_encoding: 422,
+  transcript_malformed: 422,
+  transcript_form_unknown: 404,
+  cover_unreadable: 422,
+  details_invalid: 422,
+  show_invalid: 500,
+  slug_invalid: 422,
+  slug_taken: 409,
+  episode_not_found: 404,
+  job_not_found: 404,
+  upload_not_found: 404,
+  upload_incomplete: 409,
+  upload_checksum: 422,
+  unauthorized: 401,
+  request_invalid: 400,
+  not_found: 404,
+  file_not_found: 404,
+  setting_invalid: 500,
+  server_unreachable: 502,
+  server_failed: 500,
+  ffmpeg_missing: 503,
+  ffmpeg_failed: 500,
+  ffmpeg_timeout: 504,
+  disk_full: 507,
+  cancelled: 409,
+};
+
+/** An error as RFC 9457 asks, with our code, place and remedy as extension members. */
+export interface ProblemDetails {
+  type: string;
+  title: string;
+  status: number;
+  code: ErrorCode;
+  detail: string;
+  file?: string;
+  line?: number;
+  remedy: string;
+}
+
+export function problemOf(error: AlongsideError): ProblemDetails {
+  const { file, line, remedy } = error.facts;
+  return {
+    type: 'about:blank',
+    title: error.message,
+    status: statuses[error.code],
+    code: error.code,
+    detail: `${error.message} ${remedy}`,
+    ...(file === undefined ? {} : { file }),
+    ...(line === undefined ? {} : { line }),
+    remedy,
+  };
+}
+
+/** Answers every error: programs get problem details, people get a page. */
+export function answerErrors(app: FastifyInstance, context: Context) {
+  app.setErrorHandler((error: FastifyError | AlongsideError, request, reply) =>
+    answer(asAlongside(error, request), request, reply, context),
+  );
+  app.setNotFoundHandler((request, reply) =>
+    answer(
+      new AlongsideError('not_found', 'There is nothing here.', {
+        remedy: 'Go to the front page and look for it there.',
+      }),
+      request,
+      reply,
+      context,
+    ),
+  );
+}
+
+function answer(
+  error: AlongsideError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  context: Context,
+) {
+  const problem = problemOf(error);
+  reply.code(problem.status).header('cache-control', 'no-store');
+  if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="Alongside"');
+  const wantsPage =
+    !request.url.startsWith('/api/') && /\btext\/html\b/.test(request.headers.accept ?? '');
+  if (!wantsPage) return reply.type('application/problem+json').send(problem);
+  const { status, title, remedy } = problem;
+  const show = context.catalogue.show();
+  return reply
+    .type('text/html; charset=utf-8')
+    .send(renderMessagePage({ site: context.site(), show, status, title, sentence: remedy }));
+}
+
+function asAlongside(
+  error: FastifyError | AlongsideError,
+  request: FastifyRequest,
+): AlongsideError {
+  if (error instanceof AlongsideError) return error;
+  const status = error.statusCode ?? 500;
+  if (status < 500) {
+    return new AlongsideError(
+      status === 404 ? 'not_found' : 'request_invalid',
+      `${error.message.replace(/\.$/, '')}.`,
+      { remedy: 'The API is described at /api/docs/json.' },
+      error,
+    );
+  }
+  request.log.error({ err: error }, 'a request failed');
+  return new AlongsideError(
+    'server_failed',
+    'Something went wrong on the server.',
+    { remedy: 'Try again; if it stays so, the server’s log says what happened.' },
+    error,
+  );
+}

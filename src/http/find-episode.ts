@@ -1,0 +1,30 @@
+import type { FastifyReply } from 'fastify';
+import type { Episode } from '../episode/episode.ts';
+import { AlongsideError } from '../episode/error.ts';
+import { href } from '../render/site.ts';
+import type { Context } from './context.ts';
+
+/**
+ * The episode readers may see under a slug. Where it has moved, the reply is sent to its new address.
+ *
+ * @param pathFor the same address under another slug
+ * @returns null when the reply was a redirect
+ * @throws AlongsideError `episode_not_found`
+ */
+export function findEpisode(
+  context: Context,
+  reply: FastifyReply,
+  slug: string,
+  pathFor: (slug: string) => string,
+): Episode | null {
+  const episode = context.catalogue.episode(slug);
+  if (episode !== undefined) return episode;
+  const moved = context.catalogue.movedTo(slug);
+  if (moved !== undefined && context.catalogue.episode(moved) !== undefined) {
+    reply.redirect(href(context.site(), pathFor(moved)), 301);
+    return null;
+  }
+  throw new AlongsideError('episode_not_found', 'There is no such episode.', {
+    remedy: 'Go to the front page and look for it there.',
+  });
+}

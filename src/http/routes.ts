@@ -1,0 +1,33 @@
+import type { FastifyInstance } from 'fastify';
+import { authorize } from './authorize.ts';
+import type { Context } from './context.ts';
+import { createRendered } from './rendered.ts';
+import { apiEpisodes } from './routes/api-episodes.ts';
+import { apiJobs } from './routes/api-jobs.ts';
+import { apiUploads } from './routes/api-uploads.ts';
+import { assets } from './routes/assets.ts';
+import { feed } from './routes/feed.ts';
+import { media } from './routes/media.ts';
+import { oembed } from './routes/oembed.ts';
+import { pages } from './routes/pages.ts';
+import { transcripts } from './routes/transcripts.ts';
+
+/** Every route there is; what stands in the last block needs the token. */
+export async function routes(app: FastifyInstance, context: Context) {
+  const send = createRendered(() => context.catalogue.generation());
+  await assets(app, context); //   /assets/*  /favicon.ico
+  pages(app, context, send); //    /  /episodes/:slug/  /embed/:slug/  /tags/:tag/  /people/:person/
+  feed(app, context, send); //     /feed.xml
+  transcripts(app, context, send); // /episodes/:slug/transcript.*  /episodes/:slug/chapters.json
+  media(app, context); //          /audio/:slug.*  /art/*
+  oembed(app, context); //         /oembed
+  app.get('/healthz', () => ({ status: 'ok' }));
+  app.get('/api/docs/json', { schema: { hide: true } }, () => app.swagger());
+
+  await app.register(async (api) => {
+    api.addHook('onRequest', authorize(context.uploadToken));
+    apiUploads(api, context); //   /api/uploads  /api/recordings/:sha256
+    apiEpisodes(api, context); //  /api/episodes
+    apiJobs(api, context); //      /api/jobs/:id  /api/jobs/:id/events
+  });
+}

@@ -1,0 +1,79 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { AlongsideError } from '../../episode/error.ts';
+import { absolute, paths } from '../../render/site.ts';
+import { detailsSchema } from '../../store/details.ts';
+import type { Context } from '../context.ts';
+import { schemaOf } from '../schema.ts';
+
+const uploadId = z.string().regex(/^[0-9a-f]{32}$/);
+const body = z.object({
+  recording: z.union([
+    z.object({ upload: uploadId }),
+    z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+  ]),
+  transcript: uploadId.optional(),
+  cover: uploadId.optional(),
+  details: uploadId.optional(),
+  slug: z.string().optional(),
+  normalize: z.boolean().optional(),
+  replaceRecording: z.boolean().optional(),
+  options: z.record(z.string(), z.unknown()).default({}),
+});
+
+/** Publishing: what was uploaded becomes an episode, or changes one. */
+export function apiEpisodes(app: FastifyInstance, context: Context) {
+  app.post<{ Body: z.infer<typeof body> }>(
+    '/api/episodes',
+    {
+      schema: {
+        summary: 'Publish an episode from uploads, or change the one made of the same recording',
+        body: schemaOf(body),
+      },
+    },
+    async (request, reply) => {
+      const { options, ...rest } = body.parse(request.body);
+      const job = await context.publisher.receive({ ...rest, options: parseOptions(options) });
+      return reply.code(202).send({
+        job: job.id,
+        slug: job.slug,
+        url: absolute(context.site(), paths.episode(job.slug)),
+        events: absolute(context.site(), `/api/jobs/${job.id}/events`),
+      });
+    },
+  );
+
+  app.get(
+    '/api/episodes',
+    { schema: { summary: 'Every episode and what is being published' } },
+    () => {
+      const { catalogue, publisher } = context;
+      const episodes = catalogue.slugs().map((slug) => {
+        const { title, date, draft } = catalogue.manifest(slug)?.episode ?? {};
+        const isPublic = catalogue.episode(slug) !== undefined;
+        const state = isPublic ? 'public' : draft ? 'draft' : 'scheduled';
+        return { slug, title, date, state, url: absolute(context.site(), paths.episode(slug)) };
+      });
+      const publishing = publisher.active().map(({ id, slug, state, step, share }) => ({
+        job: id,
+        slug,
+        state,
+        step,
+        share,
+      }));
+      return { episodes, publishing };
+    },
+  );
+}
+
+function parseOptions(options: unknown) {
+  const parsed = detailsSchema.safeParse(options);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new AlongsideError(
+    'request_invalid',
+    `${issue?.path.join('.') || 'The options'} ${issue?.message ?? 'cannot be read'}.`,
+    { remedy: 'Correct that option and run the command again.' },
+    parsed.error,
+  );
+}

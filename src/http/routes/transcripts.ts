@@ -1,0 +1,68 @@
+import type { FastifyInstance } from 'fastify';
+import { formsOf, type TranscriptForm } from '../../episode/episode.ts';
+import { AlongsideError } from '../../episode/error.ts';
+import { renderChapters } from '../../render/chapters.ts';
+import { paths } from '../../render/site.ts';
+import { episodeFolder, publishedFolder } from '../../store/layout.ts';
+import { readModel } from '../../store/read-bytes.ts';
+import { mediaTypeOf, writeTranscript } from '../../transcript/write.ts';
+import type { Context } from '../context.ts';
+import { findEpisode } from '../find-episode.ts';
+import type { SendRendered } from '../rendered.ts';
+
+const cors = { 'access-control-allow-origin': '*' };
+
+/** The transcript in every form it has, the file as it was given, and the chapters. */
+export function transcripts(app: FastifyInstance, context: Context, send: SendRendered) {
+  app.get<{ Params: { slug: string; form: string } }>(
+    '/episodes/:slug/transcript.:form',
+    (request, reply) => {
+      const form = request.params.form as TranscriptForm;
+      const episode = findEpisode(context, reply, request.params.slug, (slug) =>
+        paths.transcript(slug, form),
+      );
+      if (episode === null) return reply;
+      const { transcript, slug } = episode;
+      if (transcript === null) throw missing('This episode has no transcript yet.');
+      const published = publishedFolder(episodeFolder(context.layout, slug));
+      if (form === ('given' as string)) {
+        const disposition = `attachment; filename="${transcript.given}"`;
+        reply.headers({ ...cors, 'cache-control': 'no-cache', 'content-disposition': disposition });
+        return reply
+          .type('application/octet-stream')
+          .sendFile(transcript.given, episodeFolder(context.layout, slug), {
+            contentType: false,
+            cacheControl: false,
+          });
+      }
+      if (!formsOf(transcript).includes(form)) {
+        throw missing('The transcript does not come in this form.');
+      }
+      return send(request, reply, {
+        key: `transcript ${slug} ${form}`,
+        type: `${mediaTypeOf(form)}; charset=utf-8`,
+        headers: cors,
+        render: async () =>
+          writeTranscript(await readModel(`${published}/${transcript.file}`), form),
+      });
+    },
+  );
+
+  app.get<{ Params: { slug: string } }>('/episodes/:slug/chapters.json', (request, reply) => {
+    const episode = findEpisode(context, reply, request.params.slug, paths.chapters);
+    if (episode === null) return reply;
+    if (episode.chapters.length === 0) throw missing('This episode has no chapters.');
+    return send(request, reply, {
+      key: `chapters ${episode.slug}`,
+      type: 'application/json+chapters; charset=utf-8',
+      headers: cors,
+      render: () => renderChapters(episode),
+    });
+  });
+}
+
+function missing(message: string): AlongsideError {
+  return new AlongsideError('transcript_form_unknown', message, {
+    remedy: 'The episode’s page links every form there is.',
+  });
+}

@@ -1,0 +1,38 @@
+import { buildApp } from './app.ts';
+import { readConfig } from './config.ts';
+import { AlongsideError, describeError } from './episode/error.ts';
+
+/** How long a first start waits for what lies in the folder, so that its first page is not empty. */
+const patience = 15_000;
+
+async function main() {
+  const config = readConfig();
+  // stdout has the address and nothing else before it; the log goes to stderr.
+  const app = await buildApp(config, {
+    logger: { level: 'warn', stream: process.stderr },
+    log: {
+      info: (message) => process.stderr.write(`${message}\n`),
+      error: (facts, message) => process.stderr.write(`${message}\n${details(facts)}`),
+    },
+  });
+  const { path, version, from } = app.ffmpeg;
+  process.stderr.write(`Using ffmpeg ${version} from ${from} (${path}).\n`);
+  await Promise.race([app.publisher.idle(), new Promise((go) => setTimeout(go, patience).unref())]);
+  const url = await app.listen();
+  process.stdout.write(`Alongside is listening on ${url}\n`);
+
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => void app.close().then(() => process.exit(0)));
+  }
+}
+
+/** The stack of what nobody expected; errors with a code have said it all in their message. */
+function details({ err }: { err?: unknown }): string {
+  return err instanceof Error && !(err instanceof AlongsideError) ? `${err.stack}\n` : '';
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof AlongsideError) process.stderr.write(`${describeError(error)}\n`);
+  else process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,18 @@
+import type { Chapter } from '../episode/episode.ts';
+
+/** What the page says about the sound; `render/player.tsx` writes it. */
+export interface AboutSound {
+  slug: string;
+  title: string;
+  artist: string;
+  album: string;
+  /** Address of the cover. */
+  picture: string | null;
+  /** Seconds. */
+  duration: number;
+  chapters: Chapter[];
+}
+
+export function readAboutSound(player: HTMLElement): AboutSound {
+  return JSON.parse(player.querySelector('script')?.textContent ?? '');
+}

@@ -1,0 +1,3 @@
+import { AlongsidePlayer } from './alongside-player.ts';
+
+customElements.define('alongside-player', AlongsidePlayer);

@@ -1,0 +1,62 @@
+import { clock } from '../episode/timecode.ts';
+import type { AboutSound } from './about-sound.ts';
+import type { Parts } from './parts.ts';
+import type { Sound } from './sound.ts';
+
+/** Makes the picture of the sound the way to move in it: by pointer here, by keys as `keys.ts` has them. */
+export function connectSeekBar(
+  sound: Sound,
+  { seek, pointed }: Parts,
+  { chapters }: AboutSound,
+  signal: AbortSignal,
+): void {
+  Object.entries({ role: 'slider', tabindex: '0', 'aria-label': 'Position' }).forEach(
+    ([name, value]) => {
+      seek.setAttribute(name, value);
+    },
+  );
+  const bars = seek.querySelector('.bars');
+  const played = bars?.cloneNode(true) as Element | undefined;
+  played?.classList.add('played');
+  if (played) bars?.after(played);
+
+  const show = () => {
+    const [position, duration] = [sound.position(), sound.duration()];
+    seek.style.setProperty('--played', String(duration > 0 ? position / duration : 0));
+    seek.ariaValueMin = '0';
+    seek.ariaValueMax = String(Math.floor(duration));
+    seek.ariaValueNow = String(Math.floor(position));
+    seek.ariaValueText = `${clock(position)} of ${clock(duration)}`;
+  };
+  sound.onChange(show);
+  show();
+
+  const timeAt = (event: PointerEvent) => {
+    const { left, width } = seek.getBoundingClientRect();
+    const share = Math.max(0, Math.min(1, (event.clientX - left) / width));
+    return { share, time: share * sound.duration() };
+  };
+  const point = (event: PointerEvent) => {
+    const { share, time } = timeAt(event);
+    const chapter = chapters.findLast(({ start }) => start <= time)?.title;
+    pointed.textContent = chapter ? `${clock(time)} ${chapter}` : clock(time);
+    pointed.style.setProperty('--at', String(share));
+    pointed.hidden = false;
+  };
+  const on = (
+    name: 'pointerdown' | 'pointermove' | 'pointerup' | 'pointerleave',
+    act: (event: PointerEvent) => void,
+  ) => seek.addEventListener(name, act, { signal });
+  on('pointerdown', (event) => {
+    if (event.button === 0) seek.setPointerCapture(event.pointerId);
+    point(event);
+  });
+  on('pointermove', point);
+  on('pointerup', (event) => {
+    if (event.button === 0) sound.seek(timeAt(event).time);
+    if (event.pointerType !== 'mouse') pointed.hidden = true;
+  });
+  on('pointerleave', () => {
+    pointed.hidden = true;
+  });
+}

@@ -1,0 +1,40 @@
+/** Words that are spoken together: a timed word, and the untimed ones of its stretch. */
+export interface Spoken {
+  /** Seconds. */
+  start: number;
+  /** Null where nobody knows when it ends. */
+  end: number | null;
+  /** Which paragraph of the page and which of its words the stretch begins with, counted from 0. */
+  from: Place;
+  /** The last word of the stretch. */
+  to: Place;
+}
+
+export interface Place {
+  paragraph: number;
+  word: number;
+}
+
+/**
+ * Reads the times as `render/word-times.ts` writes and describes them.
+ *
+ * @returns the timed words in the order of the page
+ */
+export function readWordTimes(paragraphs: (null | false | number | number[])[][]): Spoken[] {
+  const all: Spoken[] = [];
+  let last = 0;
+  for (const [paragraph, entries] of paragraphs.entries()) {
+    for (const [word, entry] of entries.entries()) {
+      const before = all.at(-1);
+      const place = { paragraph, word };
+      if (entry === null && before) before.to = place;
+      if (entry === null || entry === false) continue;
+      const [delta = 0, length = null] = typeof entry === 'number' ? [entry, Infinity] : entry;
+      last += delta;
+      const start = last / 100;
+      if (before?.end === Infinity) before.end = start;
+      all.push({ start, end: length && (last + length) / 100, from: place, to: place });
+    }
+  }
+  return all;
+}

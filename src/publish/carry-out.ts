@@ -1,0 +1,168 @@
+import { join } from 'node:path';
+import type { Ffmpeg } from '../media/ffmpeg.ts';
+import type { Catalogue } from '../store/catalogue.ts';
+import { newDecided, readDecided, writeDecided } from '../store/decided.ts';
+import {
+  findGivenFiles,
+  fingerprint,
+  folderExists,
+  type GivenFiles,
+} from '../store/given-files.ts';
+import {
+  commitNew,
+  commitUpdate,
+  dropJob,
+  type JobOrder,
+  type Part,
+  stagedFolder,
+} from '../store/jobs.ts';
+import { episodeFolder, type Layout, publishedFolder } from '../store/layout.ts';
+import { type Manifest, readManifest, writeManifest } from '../store/manifest.ts';
+import { sweepPublished } from '../store/sweep.ts';
+import { makeEpisode } from './make-episode.ts';
+import type { OnStep } from './progress.ts';
+import type { Outcome } from './queue.ts';
+
+export interface Workshop {
+  layout: Layout;
+  catalogue: Catalogue;
+  ffmpeg: Ffmpeg;
+}
+
+/**
+ * Carries out an accepted order. May be called again after a crash at any point: what is done already is
+ * found done.
+ */
+export async function carryOut(
+  order: JobOrder,
+  shop: Workshop,
+  onStep: OnStep,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const { layout } = shop;
+  const home = episodeFolder(layout, order.slug);
+  const staged = stagedFolder(layout, order.id);
+  const slug = order.moveTo ?? order.slug;
+  const committed = order.isNew && !(await folderExists(staged));
+  const moved = order.moveTo !== null && !(await folderExists(home));
+  if (!committed && !moved) {
+    if (order.isNew) await makeNew(order, staged, shop, onStep, signal);
+    else await makeChanged(order, home, staged, shop, onStep, signal);
+  }
+  await dropJob(layout, order.id);
+  if (slug !== order.slug) shop.catalogue.remove(order.slug);
+  return show(slug, shop);
+}
+
+/** Publishes a folder that someone put there, or whose files someone changed. */
+export async function publishFolder(
+  slug: string,
+  shop: Workshop,
+  onStep: OnStep,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const folder = episodeFolder(shop.layout, slug);
+  const given = await findGivenFiles(folder);
+  const { manifest, decided } = await makeEpisode(
+    {
+      given: pathsOf(folder, given),
+      published: publishedFolder(folder),
+      decided: (await readDecided(folder)) ?? newDecided(),
+      show: shop.catalogue.show(),
+      previous: await readManifest(folder),
+      madeFrom: await fingerprint(folder, given),
+      now: new Date(),
+    },
+    { ffmpeg: shop.ffmpeg, onStep, signal },
+  );
+  const before = await readDecided(folder);
+  if (JSON.stringify(before) !== JSON.stringify(decided)) await writeDecided(folder, decided);
+  await writeManifest(folder, manifest);
+  return show(slug, shop);
+}
+
+async function makeNew(
+  order: JobOrder,
+  folder: string,
+  shop: Workshop,
+  onStep: OnStep,
+  signal: AbortSignal,
+) {
+  const given = await findGivenFiles(folder);
+  const { manifest, decided } = await makeEpisode(
+    {
+      given: pathsOf(folder, given),
+      published: publishedFolder(folder),
+      decided: order.decided,
+      show: shop.catalogue.show(),
+      previous: null,
+      madeFrom: await fingerprint(folder, given),
+      now: new Date(),
+    },
+    { ffmpeg: shop.ffmpeg, onStep, signal },
+  );
+  await sweepPublished(folder, manifest, 0);
+  await commitNew(shop.layout, { ...order, decided }, manifest);
+}
+
+async function makeChanged(
+  order: JobOrder,
+  home: string,
+  staged: string,
+  shop: Workshop,
+  onStep: OnStep,
+  signal: AbortSignal,
+) {
+  const here = await findGivenFiles(home);
+  const arrived = await findGivenFiles(staged).catch(() => null);
+  const replaced: GivenFiles = { ...here };
+  const kept: GivenFiles = { ...here };
+  for (const part of Object.keys(here) as Part[]) {
+    if (arrived?.[part]) kept[part] = null;
+    else replaced[part] = null;
+  }
+  const given = pathsOf(home, kept);
+  if (arrived) Object.assign(given, onlyFound(pathsOf(staged, arrived)));
+  const { manifest, decided } = await makeEpisode(
+    {
+      given,
+      published: publishedFolder(home),
+      decided: order.decided,
+      show: shop.catalogue.show(),
+      previous: await readManifest(home),
+      madeFrom: {
+        ...(await fingerprint(home, kept)),
+        ...(arrived ? await fingerprint(staged, arrived) : {}),
+      },
+      now: new Date(),
+    },
+    { ffmpeg: shop.ffmpeg, onStep, signal },
+  );
+  const old = Object.values(replaced).filter((name) => name !== null);
+  await commitUpdate(shop.layout, { ...order, decided }, manifest, old);
+}
+
+/** Puts what is on disk before the readers. */
+async function show(slug: string, shop: Workshop): Promise<Outcome> {
+  const folder = episodeFolder(shop.layout, slug);
+  const manifest = (await readManifest(folder)) as Manifest;
+  shop.catalogue.put(slug, manifest);
+  await sweepPublished(folder, manifest);
+  return { slug, report: manifest.report };
+}
+
+function pathsOf(folder: string, given: GivenFiles): Record<keyof GivenFiles, string | null> {
+  const path = (name: string | null) => (name === null ? null : join(folder, name));
+  return {
+    recording: path(given.recording),
+    transcript: path(given.transcript),
+    cover: path(given.cover),
+    details: path(given.details),
+  };
+}
+
+function onlyFound<T extends object>(parts: T): Partial<T> {
+  return Object.fromEntries(
+    Object.entries(parts).filter(([, path]) => path !== null),
+  ) as Partial<T>;
+}

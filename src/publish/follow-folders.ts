@@ -1,0 +1,52 @@
+import { type Fingerprint, newestDate, sameFingerprint } from '../store/given-files.ts';
+
+/** How long a folder's files must keep size and date before they count as finished, ms. */
+export const settleTime = 3000;
+
+export interface Watched {
+  /** One look at every episode's folder. */
+  scan(): Promise<Map<string, Fingerprint>>;
+  /** What an episode's manifest was made from; undefined where there is no manifest. */
+  publishedFrom(slug: string): Fingerprint | undefined;
+  isBusy(slug: string): boolean;
+  onChanged(slug: string): void;
+  onGone(slug: string): void;
+  slugs(): string[];
+}
+
+/**
+ * Compares the folders with what is published, as often as it is called, and tells of what differs once it
+ * has settled. Looking is polling on purpose: notifications are lost on network file systems and in
+ * containers, and a look at a thousand episodes takes milliseconds.
+ */
+export function followFolders(watched: Watched, now: () => number = Date.now) {
+  const seen = new Map<string, { mark: Fingerprint; since: number }>();
+  const tried = new Map<string, Fingerprint>();
+
+  return async function look() {
+    const found = await watched.scan();
+    for (const [slug, mark] of found) {
+      const before = seen.get(slug);
+      if (before === undefined || !sameFingerprint(before.mark, mark)) {
+        // Files whose own date is old have settled before we came.
+        seen.set(slug, { mark, since: before === undefined ? newestDate(mark) : now() });
+      }
+      const since = seen.get(slug)?.since ?? now();
+      if (now() - since < settleTime || watched.isBusy(slug)) continue;
+      const published = watched.publishedFrom(slug);
+      if (published !== undefined && sameFingerprint(published, mark)) continue;
+      // What failed once is tried again when its files change, not every second.
+      const last = tried.get(slug);
+      if (last !== undefined && sameFingerprint(last, mark)) continue;
+      tried.set(slug, mark);
+      watched.onChanged(slug);
+    }
+    for (const slug of watched.slugs()) {
+      if (!found.has(slug) && !watched.isBusy(slug)) {
+        seen.delete(slug);
+        tried.delete(slug);
+        watched.onGone(slug);
+      }
+    }
+  };
+}

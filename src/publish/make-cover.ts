@@ -1,0 +1,59 @@
+import { basename, join } from 'node:path';
+import type { Cover } from '../episode/episode.ts';
+import { AlongsideError } from '../episode/error.ts';
+import { describePicture, shrinkPicture } from '../media/picture.ts';
+import type { Tags } from '../media/tags.ts';
+import { makeDerived, writeDerived } from '../store/derived-file.ts';
+import { readBytes } from '../store/read-bytes.ts';
+import type { Tools } from './make-episode.ts';
+
+/** Edge of the small cover on pages, px: 300 on the page, twice that on fine screens. */
+const smallEdge = 600;
+
+/**
+ * Stores the episode's own cover, the given file before the one in the tags, and a small one for pages.
+ * A cover that directories refuse is shown on the pages and left out of the feed, with a word about it.
+ */
+export async function makeCover(
+  path: string | null,
+  embedded: Tags['cover'],
+  published: string,
+  tools: Pick<Tools, 'ffmpeg' | 'signal'>,
+  warnings: string[],
+): Promise<Cover | null> {
+  const bytes = path === null ? embedded?.bytes : await readBytes(path);
+  if (bytes === undefined) return null;
+  try {
+    const picture = describePicture(
+      bytes,
+      path === null ? 'the cover in the tags' : basename(path),
+    );
+    if (picture.problem !== null) {
+      warnings.push(`${picture.problem} The feed shows the show’s cover instead.`);
+    }
+    const ending = picture.type === 'image/png' ? 'png' : 'jpg';
+    const full = await makeDerived(published, { stem: 'cover', ending }, (beside) =>
+      writeDerived(beside, bytes),
+    );
+    const small = await makeDerived(published, { stem: 'cover-small', ending: 'jpg' }, (beside) =>
+      shrinkPicture(tools.ffmpeg, join(published, full.file), beside, {
+        size: smallEdge,
+        signal: tools.signal,
+      }),
+    );
+    return {
+      file: full.file,
+      type: picture.type,
+      bytes: full.bytes,
+      width: picture.width,
+      height: picture.height,
+      hash: full.sha256,
+      small: small.file,
+      forDirectories: picture.forDirectories,
+    };
+  } catch (error) {
+    if (!(error instanceof AlongsideError) || error.code === 'cancelled') throw error;
+    warnings.push(`The cover was left out: ${error.message} ${error.facts.remedy}`);
+    return null;
+  }
+}

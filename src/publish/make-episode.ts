@@ -1,0 +1,142 @@
+import { join } from 'node:path';
+import { AlongsideError } from '../episode/error.ts';
+import type { Show } from '../episode/show.ts';
+import { readChapters } from '../media/chapters.ts';
+import type { Ffmpeg } from '../media/ffmpeg.ts';
+import { probe } from '../media/probe.ts';
+import { readTags } from '../media/tags.ts';
+import type { Decided } from '../store/decided.ts';
+import { type Details, readDetails } from '../store/details.ts';
+import type { Fingerprint, GivenFiles } from '../store/given-files.ts';
+import { hashFile, hashOf } from '../store/hash-file.ts';
+import { type Manifest, manifestVersion } from '../store/manifest.ts';
+import { makeCover } from './make-cover.ts';
+import { makeSound } from './make-sound.ts';
+import { makeTranscript } from './make-transcript.ts';
+import { chooseMetadata } from './metadata.ts';
+import type { OnStep } from './progress.ts';
+
+/** What an episode is made of, and where its derived files go. */
+export interface MakeOrder {
+  /** Paths of the given files. */
+  given: Record<keyof GivenFiles, string | null>;
+  /** The folder for derived files. */
+  published: string;
+  decided: Decided;
+  show: Show;
+  /** What was published before; what still holds is not made again. */
+  previous: Manifest | null;
+  madeFrom: Fingerprint;
+  now: Date;
+}
+
+export interface Tools {
+  ffmpeg: Ffmpeg;
+  signal: AbortSignal;
+  onStep: OnStep;
+}
+
+/**
+ * Makes everything an episode is served from, without publishing it: the caller commits the manifest.
+ *
+ * @returns the manifest, and what was decided on the way and is to be kept
+ * @throws AlongsideError when the recording or `episode.md` cannot be used; whatever else is amiss (a
+ *   transcript that cannot be read, a cover that cannot be shown) is a warning and left out
+ */
+export async function makeEpisode(
+  order: MakeOrder,
+  tools: Tools,
+): Promise<{ manifest: Manifest; decided: Decided }> {
+  const { given, decided, show, previous, now } = order;
+  const { ffmpeg, signal, onStep } = tools;
+  const warnings: string[] = [];
+  if (given.recording === null) {
+    throw new AlongsideError('recording_empty', 'There is no recording.', {
+      remedy: 'Put a recording (MP3, M4A, WAV, FLAC, Ogg, Opus …) into the episode’s folder.',
+    });
+  }
+  const recordingName = decided.recordingName ?? baseName(given.recording);
+
+  onStep('probe', 0);
+  const probed = await probe(ffmpeg, given.recording, { name: recordingName, signal });
+  const sha256 = await hashFile(given.recording);
+  const tags = await readTags(given.recording);
+  const chapters = await readChapters(ffmpeg, given.recording, signal);
+  const { details, notes } = given.details
+    ? await readDetails(given.details)
+    : { details: {} satisfies Details, notes: '' };
+
+  onStep('transcript', 0);
+  const read = await makeTranscript(
+    given.transcript,
+    decided.transcriptName,
+    order.published,
+    warnings,
+  );
+  const { metadata, chose } = chooseMetadata(
+    { decided, details, tags, show, recordingName, transcript: read?.transcript ?? null },
+    now,
+  );
+  const transcript = (await read?.store(metadata)) ?? null;
+  const cover = await makeCover(given.cover, tags.cover, order.published, tools, warnings);
+
+  const sound = await makeSound(
+    {
+      path: given.recording,
+      name: recordingName,
+      sha256,
+      probed,
+      published: order.published,
+      normalize: decided.normalize,
+      inTheFile: {
+        title: metadata.title,
+        artist: metadata.people.map((person) => person.name).join(', ') || show.author,
+        album: show.title,
+        date: metadata.date,
+        chapters,
+        coverPath: cover === null ? null : join(order.published, cover.file),
+      },
+      previous,
+      warnings,
+    },
+    tools,
+  );
+
+  onStep('commit', 0);
+  const { speakers: _speakers, ...shown } = metadata;
+  const said = { ...shown, notes, chapters, guid: decided.guid };
+  const content = hashOf(
+    JSON.stringify([said, sound.audio.sha256, read?.given ?? null, cover?.hash ?? null]),
+  );
+  const changed =
+    decided.changed?.content === content ? decided.changed : { content, at: now.toISOString() };
+  const kept: Decided = { ...decided, date: decided.date ?? metadata.date, changed };
+  const manifest: Manifest = {
+    version: manifestVersion,
+    madeFrom: order.madeFrom,
+    madeWith: madeWith(show, kept),
+    recording: { name: recordingName, sha256 },
+    soundKey: sound.key,
+    formerSlugs: decided.formerSlugs,
+    episode: {
+      ...said,
+      changed: changed.at,
+      audio: sound.audio,
+      waveform: sound.waveform,
+      transcript,
+      cover,
+    },
+    report: { chose, warnings, problems: read?.problems ?? [] },
+  };
+  return { manifest, decided: kept };
+}
+
+/** Hash of what goes into an episode besides its own files. */
+export function madeWith(show: Show, decided: Decided): string {
+  const { title, author, language, explicit, people } = show;
+  return hashOf(JSON.stringify([title, author, language, explicit, people, decided]));
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,128 @@
+import type { Audio, Chapter, Waveform } from '../episode/episode.ts';
+import { encodeMp3, remuxM4a } from '../media/encode.ts';
+import { type Measured, measure } from '../media/measure.ts';
+import type { Probe } from '../media/probe.ts';
+import { copyGiven, type DerivedFile, makeDerived, writeDerived } from '../store/derived-file.ts';
+import { allThere } from '../store/given-files.ts';
+import { hashOf } from '../store/hash-file.ts';
+import type { Manifest } from '../store/manifest.ts';
+import type { Tools } from './make-episode.ts';
+
+export interface SoundOrder {
+  path: string;
+  name: string;
+  sha256: string;
+  probed: Probe;
+  published: string;
+  normalize: boolean;
+  /** Written into an MP3 that we make; a file served as given keeps its own. */
+  inTheFile: {
+    title: string;
+    artist: string;
+    album: string;
+    date: string;
+    chapters: Chapter[];
+    coverPath: string | null;
+  };
+  previous: Manifest | null;
+  warnings: string[];
+}
+
+export interface Sound {
+  audio: Audio;
+  waveform: Waveform;
+  /** Identifies the recording and what was done to it. */
+  key: string;
+}
+
+/** Raised when the same recording would come out otherwise. */
+const recipeVersion = 1;
+
+/**
+ * Measures the recording and makes the file that is served: the very bytes that were given for MP3 and for
+ * AAC in MP4, AAC without a container put into one, an MP3 at −16 LUFS for everything else or on request.
+ */
+export async function makeSound(order: SoundOrder, tools: Tools): Promise<Sound> {
+  const way = wayFor(order);
+  const key = hashOf(
+    JSON.stringify([recipeVersion, order.sha256, way, way === 'encode' ? order.inTheFile : null]),
+  );
+  const made = order.previous?.soundKey === key ? order.previous.episode : null;
+  if (made && (await allThere(order.published, [made.audio.file, made.waveform.file]))) {
+    return { audio: made.audio, waveform: made.waveform, key };
+  }
+
+  const given = await measure(tools.ffmpeg, order.path, {
+    name: order.name,
+    expected: order.probed.duration,
+    signal: tools.signal,
+    onProgress: (share) => tools.onStep('measure', share),
+  });
+  order.warnings.push(...given.warnings);
+  const file = await makeFile(order, way, given, tools);
+  // What is served is what must be true of it, so our own MP3 is measured again.
+  const served = way === 'encode' ? await measureServed(order, file, tools) : given;
+  const waveform = await makeDerived(
+    order.published,
+    { stem: 'waveform', ending: 'json' },
+    (beside) => writeDerived(beside, JSON.stringify(served.peaks)),
+  );
+  const extension = way === 'encode' || order.probed.kind === 'mp3' ? 'mp3' : 'm4a';
+  return {
+    key,
+    waveform: { file: waveform.file },
+    audio: {
+      file: file.file,
+      extension,
+      type: extension === 'mp3' ? 'audio/mpeg' : 'audio/x-m4a',
+      bytes: file.bytes,
+      sha256: file.sha256,
+      duration: served.duration,
+      bitrate: Math.round((file.bytes * 8) / served.duration),
+      channels: way === 'encode' ? Math.min(order.probed.channels, 2) : order.probed.channels,
+      sampleRate: way === 'encode' ? 44_100 : order.probed.sampleRate,
+      asGiven: way === 'keep',
+      loudness: served.loudness,
+    },
+  };
+}
+
+type Way = 'keep' | 'remux' | 'encode';
+
+function wayFor({ probed, normalize }: SoundOrder): Way {
+  if (normalize || probed.kind === 'other') return 'encode';
+  return probed.kind === 'adts' ? 'remux' : 'keep';
+}
+
+async function makeFile(
+  order: SoundOrder,
+  way: Way,
+  measured: Measured,
+  { ffmpeg, signal, onStep }: Tools,
+): Promise<DerivedFile> {
+  const ending = way === 'encode' || order.probed.kind === 'mp3' ? 'mp3' : 'm4a';
+  const onProgress = (share: number) => onStep('encode', share);
+  return makeDerived(order.published, { stem: 'audio', ending }, (beside) => {
+    if (way === 'keep') return copyGiven(order.path, beside);
+    if (way === 'remux') return remuxM4a(ffmpeg, order.path, beside, { signal });
+    const { chapters, coverPath, ...tags } = order.inTheFile;
+    return encodeMp3(ffmpeg, order.path, beside, {
+      measured,
+      channels: order.probed.channels,
+      tags,
+      chapters,
+      coverPath,
+      signal,
+      onProgress,
+    });
+  });
+}
+
+function measureServed(order: SoundOrder, file: DerivedFile, { ffmpeg, signal, onStep }: Tools) {
+  return measure(ffmpeg, `${order.published}/${file.file}`, {
+    name: order.name,
+    expected: null,
+    signal,
+    onProgress: (share) => onStep('encode', share),
+  });
+}

@@ -1,0 +1,80 @@
+import { basename } from 'node:path';
+import type { PublishedTranscript } from '../episode/episode.ts';
+import { AlongsideError, describeError } from '../episode/error.ts';
+import {
+  nameSpeakers,
+  type Problem,
+  type Transcript,
+  timingOf,
+  wordsOf,
+} from '../episode/transcript.ts';
+import { makeDerived, writeDerived } from '../store/derived-file.ts';
+import { hashOf } from '../store/hash-file.ts';
+import { readBytes } from '../store/read-bytes.ts';
+import { readTranscript } from '../transcript/read.ts';
+
+export interface ReadTranscript {
+  transcript: Transcript;
+  problems: Problem[];
+  /** Hash of the file as given. */
+  given: string;
+  /** Writes the model with its speakers named. */
+  store(named: {
+    speakers: Record<string, string>;
+    language: string;
+  }): Promise<PublishedTranscript>;
+}
+
+/**
+ * Reads the transcript, if there is one that can be read; otherwise the episode is published without,
+ * with a warning that says why.
+ *
+ * @param name the file's name as the publisher knew it
+ */
+export async function makeTranscript(
+  path: string | null,
+  name: string | null,
+  published: string,
+  warnings: string[],
+): Promise<ReadTranscript | null> {
+  if (path === null) {
+    warnings.push('There is no transcript yet. Add one with --transcript FILE.');
+    return null;
+  }
+  const bytes = await readBytes(path);
+  try {
+    const { transcript, problems } = readTranscript(bytes, name ?? basename(path));
+    return {
+      transcript,
+      problems,
+      given: hashOf(bytes),
+      store: ({ speakers, language }) =>
+        store(nameSpeakers({ ...transcript, language }, speakers), path, published),
+    };
+  } catch (error) {
+    if (!(error instanceof AlongsideError)) throw error;
+    warnings.push(`The transcript was left out. ${describeError(error)}`);
+    return null;
+  }
+}
+
+async function store(
+  transcript: Transcript,
+  path: string,
+  published: string,
+): Promise<PublishedTranscript> {
+  const { file, sha256 } = await makeDerived(
+    published,
+    { stem: 'transcript', ending: 'json' },
+    (beside) => writeDerived(beside, JSON.stringify(transcript)),
+  );
+  return {
+    file,
+    given: basename(path),
+    hash: sha256,
+    timing: timingOf(transcript),
+    words: [...wordsOf(transcript)].length,
+    turns: transcript.turns.length,
+    speakers: transcript.speakers.map((speaker) => speaker.name),
+  };
+}

@@ -1,0 +1,152 @@
+import type { Person } from '../episode/person.ts';
+import type { Show } from '../episode/show.ts';
+import type { Transcript } from '../episode/transcript.ts';
+import type { Tags } from '../media/tags.ts';
+import type { Decided } from '../store/decided.ts';
+import type { Details } from '../store/details.ts';
+import { dateInName, titleFromName } from './file-name.ts';
+
+/** Everything that can say something about an episode. */
+export interface Sources {
+  decided: Decided;
+  details: Details;
+  tags: Tags;
+  show: Show;
+  /** The recording's name as the publisher knew it. */
+  recordingName: string;
+  transcript: Transcript | null;
+}
+
+export interface Metadata {
+  title: string;
+  date: string;
+  language: string;
+  description: string;
+  tags: string[];
+  speakers: Record<string, string>;
+  people: Person[];
+  explicit: boolean;
+  draft: boolean;
+  season: number | null;
+  number: number | null;
+}
+
+export interface Choice {
+  field: string;
+  value: string;
+  from: string;
+}
+
+/**
+ * Decides each field: the newest word of the person first (the command's options, `episode.md`), then the
+ * file's own tags, then its name, then the show.
+ *
+ * @returns the fields, and where each of the chief ones came from
+ */
+export function chooseMetadata(
+  sources: Sources,
+  now: Date,
+): { metadata: Metadata; chose: Choice[] } {
+  const { decided, details, tags, show, recordingName, transcript } = sources;
+  const chose: Choice[] = [];
+  const pick = <T>(
+    field: string,
+    candidates: [T | null | undefined, string][],
+    last: [T, string],
+  ) => {
+    const found = candidates.find(
+      ([value]) => value !== null && value !== undefined && value !== '',
+    );
+    const [value, from] = (found ?? last) as [T, string];
+    chose.push({ field, value: String(value), from });
+    return value;
+  };
+  const said = <K extends keyof Details>(field: K): [Details[K], string][] =>
+    saidByPerson(field, decided, details);
+  const quietly = <K extends keyof Details>(field: K) => said(field)[0]?.[0];
+
+  const title = pick(
+    'title',
+    [...said('title'), [tags.title, 'the recording’s tags']],
+    [titleFromName(recordingName), 'the file name'],
+  );
+  const date = pick(
+    'date',
+    [
+      ...said('date'),
+      [decided.date, 'decided when it first arrived'],
+      [tags.date, 'the recording’s tags'],
+      [dateInName(recordingName), 'the file name'],
+    ],
+    [now.toISOString(), 'now'],
+  );
+  const language = pick(
+    'language',
+    [
+      ...said('language'),
+      [transcript?.language, 'the transcript'],
+      [canonical(tags.language), 'the recording’s tags'],
+    ],
+    [show.language, 'the show'],
+  );
+  const description = pick(
+    'description',
+    [...said('description'), [tags.description ?? tags.comment, 'the recording’s tags']],
+    ['', 'nowhere'],
+  );
+  const speakers = { ...details.speakers, ...quietly('speakers') };
+  const metadata: Metadata = {
+    title,
+    date,
+    language,
+    description,
+    tags: [...new Set(quietly('tags') ?? [])],
+    speakers,
+    people: quietly('people') ?? peopleOf(transcript, speakers, show),
+    explicit: quietly('explicit') ?? show.explicit,
+    draft: quietly('draft') ?? false,
+    season: quietly('season') ?? null,
+    number: quietly('number') ?? null,
+  };
+  return { metadata, chose: chose.filter(({ value }) => value !== '') };
+}
+
+/** What the person said last: an option, unless `episode.md` was edited there since. */
+function saidByPerson<K extends keyof Details>(
+  field: K,
+  decided: Decided,
+  details: Details,
+): [Details[K], string][] {
+  const option = decided.options[field];
+  const written: [Details[K], string] = [details[field], 'episode.md'];
+  if (option === undefined) return [written];
+  const chosen: [Details[K], string] = [option.value as Details[K], 'the command'];
+  const editedSince =
+    JSON.stringify(details[field] ?? null) !== JSON.stringify(option.insteadOf ?? null);
+  return editedSince && details[field] !== undefined ? [written, chosen] : [chosen, written];
+}
+
+/** Those the transcript names, the show's own people in their roles; without names, the show's people. */
+function peopleOf(
+  transcript: Transcript | null,
+  speakers: Record<string, string>,
+  show: Show,
+): Person[] {
+  const names = (transcript?.speakers ?? [])
+    .map(({ label, name }) => (Object.hasOwn(speakers, label) ? speakers[label] : name) ?? name)
+    // A label of one or two letters is a mark, not somebody's name.
+    .filter((name) => name.length > 2);
+  if (names.length === 0) return show.people;
+  return [...new Set(names)].map(
+    (name) =>
+      show.people.find((person) => person.name === name) ?? { name, role: 'guest', url: null },
+  );
+}
+
+function canonical(language: string | null): string | null {
+  try {
+    return language === null ? null : (Intl.getCanonicalLocales(language)[0] ?? null);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import { AlongsideError } from '../episode/error.ts';
+import { readDecided } from '../store/decided.ts';
+import { sameFingerprint } from '../store/given-files.ts';
+import { dropJob, type JobOrder, pendingJobs } from '../store/jobs.ts';
+import { episodeFolder } from '../store/layout.ts';
+import { readManifest } from '../store/manifest.ts';
+import { scanEpisodes } from '../store/scan.ts';
+import { sweepPublished, sweepUploads } from '../store/sweep.ts';
+import { carryOut, publishFolder, type Workshop } from './carry-out.ts';
+import { type Arriving, choosePlace, type Place } from './choose-place.ts';
+import { followFolders } from './follow-folders.ts';
+import { madeWith } from './make-episode.ts';
+import { createQueue, type Job } from './queue.ts';
+import { type Request, receive } from './receive.ts';
+
+export interface Publisher {
+  /** Where an upload would go, before it is sent; throws where it would be refused. */
+  place(arriving: Arriving): Promise<Place>;
+  /** Accepts an upload and queues it. */
+  receive(request: Request): Promise<Job>;
+  job(id: string): Job | undefined;
+  active(): Job[];
+  follow(id: string, listener: (job: Job) => void): () => void;
+  /** Publishes a folder again, for what it is made of has changed. */
+  republish(slug: string): void;
+  /** Resolves when nothing waits or runs. */
+  idle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface PublisherLog {
+  info(message: string): void;
+  error(facts: object, message: string): void;
+}
+
+/**
+ * Starts publishing: shows what is published, takes up what a stop interrupted, publishes folders that are
+ * new or changed, and keeps looking.
+ */
+export async function startPublishing(shop: Workshop, log: PublisherLog): Promise<Publisher> {
+  const { layout, catalogue } = shop;
+  const queue = createQueue((error, job) =>
+    log.error({ err: error, slug: job.slug }, 'publishing failed'),
+  );
+  const busy = () => queue.active().map((job) => job.slug);
+  /** Slugs that are being left behind by a move count as busy too. */
+  const leaving = new Set<string>();
+
+  const enqueueOrder = (order: JobOrder): Job => {
+    if (order.moveTo !== null) leaving.add(order.slug);
+    return queue.add(order.id, order.moveTo ?? order.slug, async (onStep, signal) => {
+      try {
+        return await carryOut(order, shop, onStep, signal);
+      } catch (error) {
+        // Stopped, not refused: the order stays and goes on at the next start.
+        if (!signal.aborted) await dropJob(layout, order.id);
+        throw error;
+      } finally {
+        leaving.delete(order.slug);
+      }
+    });
+  };
+  const republish = (slug: string) => {
+    queue.add(randomUUID(), slug, async (onStep, signal) => {
+      try {
+        return await publishFolder(slug, shop, onStep, signal);
+      } catch (error) {
+        if (error instanceof AlongsideError && !signal.aborted) {
+          log.error({ slug, code: error.code, ...error.facts }, error.message);
+        }
+        throw error;
+      }
+    });
+  };
+
+  await sweepUploads(layout.uploads);
+  for (const order of await pendingJobs(layout)) enqueueOrder(order);
+  await showPublished(shop);
+
+  const look = followFolders({
+    scan: () => scanEpisodes(layout),
+    publishedFrom: (slug) => catalogue.manifest(slug)?.madeFrom,
+    isBusy: (slug) => leaving.has(slug) || busy().includes(slug),
+    onChanged(slug) {
+      log.info(`Publishing ${slug}.`);
+      republish(slug);
+    },
+    onGone: (slug) => catalogue.remove(slug),
+    slugs: () => catalogue.slugs(),
+  });
+  const looking = keepLooking(look, log);
+  await looking.first;
+
+  return {
+    place: (arriving) => choosePlace(arriving, { layout, catalogue, busy }),
+    async receive(request) {
+      return enqueueOrder(await receive(request, { ...shop, busy }));
+    },
+    job: queue.job,
+    active: queue.active,
+    follow: queue.follow,
+    republish,
+    idle: queue.idle,
+    async close() {
+      looking.stop();
+      await queue.close();
+    },
+  };
+}
+
+/** Takes every manifest that still tells the truth into the catalogue. */
+async function showPublished({ layout, catalogue }: Workshop) {
+  for (const [slug, mark] of await scanEpisodes(layout)) {
+    const folder = episodeFolder(layout, slug);
+    const manifest = await readManifest(folder);
+    if (manifest === null) continue;
+    const decided = await readDecided(folder).catch(() => null);
+    const current =
+      decided !== null &&
+      sameFingerprint(manifest.madeFrom, mark) &&
+      manifest.madeWith === madeWith(catalogue.show(), decided);
+    // What is out of date is shown as it was until it has been made anew.
+    catalogue.put(slug, current ? manifest : { ...manifest, madeFrom: {} });
+    await sweepPublished(folder, manifest);
+  }
+}
+
+/** Looks again and again, resting at least twenty times as long as a look took. */
+function keepLooking(look: () => Promise<void>, log: PublisherLog) {
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+  const once = async () => {
+    const began = Date.now();
+    try {
+      await look();
+    } catch (error) {
+      log.error({ err: error }, 'the episodes’ folder could not be read');
+    }
+    if (!stopped) timer = setTimeout(once, Math.max(1000, (Date.now() - began) * 20));
+  };
+  return {
+    first: once(),
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+    },
+  };
+}

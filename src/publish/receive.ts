@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto';
+import { extname } from 'node:path';
+import { AlongsideError } from '../episode/error.ts';
+import type { Ffmpeg } from '../media/ffmpeg.ts';
+import { describePicture } from '../media/picture.ts';
+import { probe } from '../media/probe.ts';
+import { readTags } from '../media/tags.ts';
+import { type Decided, newDecided, readDecided } from '../store/decided.ts';
+import { type Details, parseDetails, readDetails } from '../store/details.ts';
+import { findGivenFiles } from '../store/given-files.ts';
+import { type JobOrder, type Part, stageJob } from '../store/jobs.ts';
+import { episodeFolder, type Layout } from '../store/layout.ts';
+import { readBytes } from '../store/read-bytes.ts';
+import { deleteUpload, type UploadedFile } from '../store/uploads.ts';
+import { readTranscript } from '../transcript/read.ts';
+import { checkUpload } from './check-upload.ts';
+import { type Arriving, choosePlace, type Shelf } from './choose-place.ts';
+
+/** What the publisher asks for. */
+export interface Request {
+  /** The upload of the recording, or the SHA-256 of one the server holds already. */
+  recording: { upload: string } | { sha256: string };
+  /** Uploads of the other parts. */
+  transcript?: string | undefined;
+  cover?: string | undefined;
+  /** An `episode.md`, with or without fields above its notes. */
+  details?: string | undefined;
+  options: Details;
+  slug?: string | undefined;
+  normalize?: boolean | undefined;
+  replaceRecording?: boolean | undefined;
+}
+
+type Uploads = Partial<Record<Part, UploadedFile & { sha256: string }>>;
+
+/**
+ * Accepts an upload: checks all of it that can be checked quickly, decides whether it is a new episode or
+ * a change to one, and writes the order. Nothing readers see changes before the order is carried out.
+ *
+ * @throws AlongsideError with what is wrong; uploads that can be of no use are deleted then
+ */
+export async function receive(request: Request, to: Shelf & { ffmpeg: Ffmpeg }): Promise<JobOrder> {
+  const uploads: Uploads = {};
+  try {
+    Object.assign(uploads, await checkedUploads(request, to.layout));
+    await checkContents(uploads, to.ffmpeg);
+    const order = await orderFor(request, uploads, to);
+    const paths = Object.entries(uploads).map(([part, upload]) => [part, upload.path]);
+    await stageJob(to.layout, order, Object.fromEntries(paths));
+    await deleteUploads(uploads, to.layout);
+    return order;
+  } catch (error) {
+    // A slug may be free in a minute, or be another one; the bytes need not come again for that.
+    const useful = error instanceof AlongsideError && error.code === 'slug_taken';
+    if (!useful) await deleteUploads(uploads, to.layout);
+    throw error;
+  }
+}
+
+async function checkedUploads(request: Request, layout: Layout): Promise<Uploads> {
+  const { recording, transcript, cover, details } = request;
+  const ids = {
+    recording: 'upload' in recording ? recording.upload : undefined,
+    transcript,
+    cover,
+    details,
+  };
+  const uploads: Uploads = {};
+  for (const [part, id] of Object.entries(ids) as [Part, string | undefined][]) {
+    if (id !== undefined) uploads[part] = await checkUpload(layout, id);
+  }
+  return uploads;
+}
+
+async function deleteUploads(uploads: Uploads, layout: Layout) {
+  for (const upload of Object.values(uploads)) await deleteUpload(layout, upload.id);
+}
+
+async function checkContents(uploads: Uploads, ffmpeg: Ffmpeg) {
+  const { recording, transcript, cover, details } = uploads;
+  if (recording) await probe(ffmpeg, recording.path, { name: recording.name });
+  if (transcript) readTranscript(await readBytes(transcript.path), transcript.name);
+  if (cover) describePicture(await readBytes(cover.path), cover.name);
+  if (details) await uploadedDetails(details);
+}
+
+async function orderFor(request: Request, uploads: Uploads, to: Shelf): Promise<JobOrder> {
+  const place = await choosePlace(await arriving(request, uploads, to), to);
+  // The same bytes under an episode's own name are no new recording.
+  const known = uploads.recording && to.catalogue.slugOfRecording(uploads.recording.sha256);
+  const brought = Object.entries(uploads).filter(([part]) => part !== 'recording' || !known);
+
+  const folder = episodeFolder(to.layout, place.slug);
+  const before = place.isNew ? newDecided() : ((await readDecided(folder)) ?? newDecided());
+  const written = await writtenDetails(uploads.details, place.isNew ? null : folder);
+  const decided = withOptions(before, request, Object.fromEntries(brought), written);
+  if (place.moveTo !== null) {
+    const former = new Set([...decided.formerSlugs, place.slug]);
+    former.delete(place.moveTo);
+    decided.formerSlugs = [...former];
+  }
+  const staged = brought.map(([part, { name }]) => [part, nameInFolder(part as Part, name)]);
+  return { id: randomUUID(), ...place, staged: Object.fromEntries(staged), decided };
+}
+
+async function arriving(request: Request, uploads: Uploads, to: Shelf): Promise<Arriving> {
+  const { recording } = uploads;
+  const common = {
+    slug: request.slug ?? null,
+    title: request.options.title ?? null,
+    replaceRecording: request.replaceRecording ?? false,
+  };
+  if (recording !== undefined) {
+    const title = common.title ?? (await readTags(recording.path)).title;
+    return { ...common, title, sha256: recording.sha256, name: recording.name };
+  }
+  const sha256 = 'sha256' in request.recording ? request.recording.sha256 : '';
+  if (to.catalogue.slugOfRecording(sha256) !== undefined) return { ...common, sha256, name: '' };
+  throw new AlongsideError('upload_not_found', 'The server does not hold that recording.', {
+    remedy: 'Run the same command again; it sends the file anew.',
+  });
+}
+
+/** Options given anew are noted beside what `episode.md` says now: see `Decided`. */
+function withOptions(
+  decided: Decided,
+  request: Request,
+  uploads: Uploads,
+  written: Details,
+): Decided {
+  const options = { ...decided.options };
+  for (const [field, value] of Object.entries(request.options) as [keyof Details, unknown][]) {
+    if (value !== undefined) options[field] = { value, insteadOf: written[field] ?? null };
+  }
+  return {
+    ...decided,
+    options,
+    normalize: request.normalize ?? decided.normalize,
+    recordingName: uploads.recording?.name ?? decided.recordingName,
+    transcriptName: uploads.transcript?.name ?? decided.transcriptName,
+  };
+}
+
+/** The fields of the `episode.md` the episode will have. */
+async function writtenDetails(
+  upload: UploadedFile | undefined,
+  folder: string | null,
+): Promise<Details> {
+  if (upload) return uploadedDetails(upload);
+  const file = folder && (await findGivenFiles(folder)).details;
+  return file ? (await readDetails(`${folder}/${file}`)).details : {};
+}
+
+async function uploadedDetails(upload: UploadedFile): Promise<Details> {
+  const text = new TextDecoder().decode(await readBytes(upload.path));
+  return parseDetails(text, upload.name).details;
+}
+
+function nameInFolder(part: Part, name: string): string {
+  if (part === 'details') return 'episode.md';
+  const ending = /^\.[a-z0-9]{1,5}$/i.exec(extname(name))?.[0].toLowerCase();
+  return `${part}${ending ?? (part === 'transcript' ? '.txt' : '')}`;
+}

@@ -1,0 +1,53 @@
+import type { Episode, Peaks } from '../episode/episode.ts';
+import type { Show } from '../episode/show.ts';
+import type { Transcript } from '../episode/transcript.ts';
+import { printPage } from '../markup/page.ts';
+import { Head } from './document.tsx';
+import { inLanguage } from './language.ts';
+import { Player, PlayerScript } from './player.tsx';
+import { absolute, href, paths, type Site } from './site.ts';
+
+/**
+ * The player for other sites. It loads nothing from anywhere but this site, remembers nothing about its
+ * listener beyond the place in the recording, and links to the page with the words.
+ */
+export function renderEmbedPage(props: {
+  site: Site;
+  show: Show;
+  episode: Episode;
+  peaks: Peaks;
+  transcript: Transcript | null;
+}): string {
+  const { site, show, episode } = props;
+  const { title, language, slug, cover } = episode;
+  const page = absolute(site, paths.episode(slug));
+  const picture = cover && href(site, paths.smallCover(slug, cover.hash));
+  return printPage(
+    <html {...inLanguage(language)}>
+      <Head
+        {...{ site, show, title, language }}
+        head={
+          <>
+            <PlayerScript site={site} />
+            <link rel="canonical" href={page} />
+            <meta name="robots" content="noindex" />
+          </>
+        }
+      />
+      <body class="embed">
+        <main>
+          <header>
+            {picture && <img class="cover" src={picture} width="72" height="72" alt="" />}
+            <p class="quiet">{show.title}</p>
+            <h1>
+              <a href={page} target="_blank" rel="noopener">
+                {title}
+              </a>
+            </h1>
+          </header>
+          <Player {...props} />
+        </main>
+      </body>
+    </html>,
+  );
+}

@@ -1,0 +1,66 @@
+import type { Episode } from '../episode/episode.ts';
+import type { Show } from '../episode/show.ts';
+import { day } from './figures.ts';
+import { interfaceLanguage } from './language.ts';
+import { oembedFor } from './oembed.ts';
+import { absolute, href, paths, type Site } from './site.ts';
+
+/** After the last word: tags, the code to embed the episode, and where to go from here. */
+export function EpisodeFoot({
+  site,
+  show,
+  episode,
+  previous,
+  next,
+}: {
+  site: Site;
+  show: Show;
+  episode: Episode;
+  previous: Episode | null;
+  next: Episode | null;
+}) {
+  return (
+    <footer class="closing" {...interfaceLanguage}>
+      {episode.tags.length > 0 && (
+        <ul class="tags" aria-label="Tags">
+          {episode.tags.map((tag) => (
+            <li>
+              <a href={href(site, paths.tag(tag))}>{tag}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+      <details class="embed-code">
+        <summary>Embed this episode</summary>
+        <pre tabindex={0}>
+          <code>{oembedFor({ site, show, episode }).html}</code>
+        </pre>
+      </details>
+      <p class="source">
+        {show.title}, {day(episode.date)}. {absolute(site, paths.episode(episode.slug))}
+      </p>
+      <nav class="neighbours" aria-label="Other episodes">
+        {previous && <Neighbour site={site} episode={previous} label="Earlier" rel="prev" />}
+        {next && <Neighbour site={site} episode={next} label="Later" rel="next" />}
+      </nav>
+    </footer>
+  );
+}
+
+function Neighbour({
+  site,
+  episode,
+  label,
+  rel,
+}: {
+  site: Site;
+  episode: Episode;
+  label: string;
+  rel: 'prev' | 'next';
+}) {
+  return (
+    <a class={rel} rel={rel} href={href(site, paths.episode(episode.slug))}>
+      <span class="quiet">{label}</span> <span lang={episode.language}>{episode.title}</span>
+    </a>
+  );
+}

@@ -1,0 +1,57 @@
+import { type Episode, formsOf } from '../episode/episode.ts';
+import type { Show } from '../episode/show.ts';
+import { DataBlock } from '../markup/raw.tsx';
+import { Metadata } from './metadata.tsx';
+import { PlayerScript } from './player.tsx';
+import { absolute, paths, type Site } from './site.ts';
+import { whoSpeaks } from './speakers.ts';
+import { structuredData } from './structured-data.ts';
+import { formNames } from './transcript-forms.tsx';
+
+/** What an episode's page says to machines: its card, its sound, its transcripts and how to embed it. */
+export function EpisodeHead({ site, show, episode }: { site: Site; show: Show; episode: Episode }) {
+  const { slug, title, audio, transcript } = episode;
+  const path = paths.episode(slug);
+  return (
+    <>
+      <PlayerScript site={site} />
+      <Metadata
+        {...{ site, show, title, path, type: 'article', picture: pictureOf(site, episode) }}
+        description={episode.description || sentenceAbout(episode, show)}
+      />
+      <meta property="article:published_time" content={episode.date} />
+      <meta property="og:audio" content={absolute(site, paths.audio(slug, audio.extension))} />
+      <meta property="og:audio:type" content={audio.type} />
+      {episode.draft && <meta name="robots" content="noindex" />}
+      <link
+        rel="alternate"
+        type="application/json+oembed"
+        title={title}
+        href={absolute(site, paths.oembed(absolute(site, path)))}
+      />
+      {transcript &&
+        formsOf(transcript).map((form) => (
+          <link
+            rel="alternate"
+            type={formNames[form].type}
+            title={`Transcript as ${formNames[form].name}`}
+            href={absolute(site, paths.transcript(slug, form))}
+          />
+        ))}
+      <DataBlock type="application/ld+json" data={structuredData(site, show, episode)} />
+    </>
+  );
+}
+
+/** For an episode that nobody has described. */
+function sentenceAbout(episode: Episode, show: Show): string {
+  const speakers = whoSpeaks(episode);
+  const words = episode.transcript ? 'to hear and to read' : 'to hear';
+  return `${speakers.length > 0 ? `With ${speakers.join(', ')}, ` : 'An episode '}${words} at ${show.title}.`;
+}
+
+function pictureOf(site: Site, { slug, cover }: Episode) {
+  if (cover === null) return null;
+  const { hash, type, width, height } = cover;
+  return { url: absolute(site, paths.cover(slug, hash, type)), width, height };
+}

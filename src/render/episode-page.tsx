@@ -1,0 +1,84 @@
+import type { Episode, Peaks } from '../episode/episode.ts';
+import type { Show } from '../episode/show.ts';
+import { isoDuration } from '../episode/timecode.ts';
+import type { Transcript } from '../episode/transcript.ts';
+import { printPage } from '../markup/page.ts';
+import { Notes } from '../markup/raw.tsx';
+import { Chapters } from './chapter-list.tsx';
+import { Document } from './document.tsx';
+import { EpisodeFoot } from './episode-foot.tsx';
+import { EpisodeHead } from './episode-head.tsx';
+import { day, length } from './figures.ts';
+import { People } from './people.tsx';
+import { Download, Player } from './player.tsx';
+import { href, paths, type Site } from './site.ts';
+import { TranscriptSection } from './transcript.tsx';
+
+/** An episode: its sound, what was said, and everything known about it. */
+export function renderEpisodePage({
+  site,
+  show,
+  episode,
+  transcript,
+  peaks,
+  previous,
+  next,
+}: {
+  site: Site;
+  show: Show;
+  episode: Episode;
+  transcript: Transcript | null;
+  peaks: Peaks;
+  /** The episode published before this one. */
+  previous: Episode | null;
+  /** The one published after it. */
+  next: Episode | null;
+}): string {
+  const { title, language } = episode;
+  return printPage(
+    <Document
+      {...{ site, show, title, language, kind: 'episode' }}
+      head={<EpisodeHead {...{ site, show, episode }} />}
+    >
+      <article>
+        <Opening site={site} episode={episode} />
+        <Player {...{ site, show, episode, peaks, transcript }} />
+        <Download site={site} episode={episode} />
+        {episode.notes && <Notes markdown={episode.notes} />}
+        <Chapters chapters={episode.chapters} />
+        <TranscriptSection {...{ site, episode, transcript }} />
+      </article>
+      <EpisodeFoot {...{ site, show, episode, previous, next }} />
+    </Document>,
+  );
+}
+
+function Opening({ site, episode }: { site: Site; episode: Episode }) {
+  const { title, date, description, people, cover, audio } = episode;
+  return (
+    <header class="opening">
+      {cover && <Cover site={site} slug={episode.slug} hash={cover.hash} />}
+      <p class="kicker">
+        <time datetime={date}>{day(date)}</time>
+        <time datetime={isoDuration(audio.duration)}>{length(audio.duration)}</time>
+        {episode.draft && <span>Draft</span>}
+        {episode.explicit && <span>Explicit</span>}
+      </p>
+      <h1>{title}</h1>
+      {description && <p class="standfirst">{description}</p>}
+      <People site={site} people={people} />
+    </header>
+  );
+}
+
+function Cover({ site, slug, hash }: { site: Site; slug: string; hash: string }) {
+  return (
+    <img
+      class="cover"
+      src={href(site, paths.smallCover(slug, hash))}
+      width="160"
+      height="160"
+      alt=""
+    />
+  );
+}

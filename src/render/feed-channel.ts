@@ -1,0 +1,85 @@
+import type { Episode } from '../episode/episode.ts';
+import type { Category, Show } from '../episode/show.ts';
+import { webAddress } from '../markup/web-address.ts';
+import { descriptionOf } from './feed-description.ts';
+import { type Element, element } from './feed-element.ts';
+import { personElements } from './feed-person.ts';
+import type { FeedChannel } from './feed-print.ts';
+import { line } from './feed-text.ts';
+import { absolute, paths, type Site } from './site.ts';
+
+/** What the feed says about the show. */
+export function feedChannel(site: Site, show: Show, episodes: Episode[]): FeedChannel {
+  const title = line(show.title);
+  const link = webAddress(show.link) ?? absolute(site, paths.front());
+  return {
+    title,
+    // Required.
+    description: descriptionOf(show.description) || descriptionOf(title),
+    link,
+    // PSP-1: `atom:link rel=self` is "required": the "canonical feed URL".
+    self: absolute(site, paths.feed()),
+    // Required: "ISO 639 (`en`, `en-us`); invalid code fails validation".
+    language: show.language,
+    copyright: line(show.copyright ?? ''),
+    published: newest(episodes.map((episode) => episode.date)),
+    // A dated episode changes the feed when its day comes, not only when somebody edits.
+    changed: newest(episodes.flatMap((episode) => [episode.date, episode.changed])),
+    elements: [
+      ...itunesElements(show),
+      ...coverElements(site, show, title, link),
+      ...podcastElements(show),
+    ],
+  };
+}
+
+function newest(dates: string[]): Date | null {
+  const times = dates.map((date) => Date.parse(date)).filter(Number.isFinite);
+  return times.length === 0 ? null : new Date(times.reduce((a, b) => Math.max(a, b)));
+}
+
+function itunesElements({ author, owner, explicit, categories }: Show): Element[] {
+  const elements = [
+    // "`serial` then needs `itunes:episode` on each item"; an interview stands by itself.
+    element('itunes:type', 'episodic'),
+    // Required: "`true` / `false`".
+    element('itunes:explicit', String(explicit)),
+    // Required, "from Apple list, exact case"; "Apple uses the first".
+    ...categories.map(categoryElement),
+  ];
+  if (author) elements.unshift(element('itunes:author', line(author)));
+  // Optional now: apps ask to drop it, directories that verify by e-mail still need the address.
+  if (owner) {
+    const [name, email] = [line(owner.name), line(owner.email)];
+    const parts = [element('itunes:name', name), element('itunes:email', email)];
+    elements.push(element('itunes:owner', parts));
+  }
+  return elements;
+}
+
+function categoryElement({ name, sub }: Category): Element {
+  const inner = sub ? [element('itunes:category', '', { text: line(sub) })] : [];
+  return element('itunes:category', inner, { text: line(name) });
+}
+
+/** RSS's own `<image>` repeats the channel's title and link; Apple requires `itunes:image href`. */
+function coverElements(site: Site, show: Show, title: string, link: string): Element[] {
+  if (show.cover === null) return [];
+  const url = absolute(site, paths.showCover(show.cover.hash, show.cover.type));
+  const parts = [element('url', url), element('title', title), element('link', link)];
+  return [element('itunes:image', '', { href: url }), element('image', parts)];
+}
+
+function podcastElements({ guid, locked, owner, funding, people }: Show): Element[] {
+  const elements = [
+    // "Assigned once, kept for life" (docs/tags/guid.md).
+    element('podcast:guid', guid),
+    // "`yes`/`no`"; the owner is the address another host may write to.
+    element('podcast:locked', locked ? 'yes' : 'no', { owner: line(owner?.email ?? '') }),
+    element('podcast:medium', 'podcast'),
+    ...personElements(people),
+  ];
+  const url = webAddress(funding?.url ?? null);
+  if (funding && url) elements.push(element('podcast:funding', line(funding.text, 128), { url }));
+  return elements;
+}

@@ -1,0 +1,104 @@
+import { type HTMLAttributes, h } from 'preact';
+import { type Episode, formsOf, type Peaks } from '../episode/episode.ts';
+import type { Show } from '../episode/show.ts';
+import type { Transcript } from '../episode/transcript.ts';
+import { DataBlock } from '../markup/raw.tsx';
+import { size } from './figures.ts';
+import { icons } from './icons.tsx';
+import { interfaceLanguage } from './language.ts';
+import { PlayerControls } from './player-controls.tsx';
+import { absolute, assetHref, href, paths, type Site } from './site.ts';
+import { stretchesOf, whoSpeaks } from './speakers.ts';
+import { Waveform } from './waveform.tsx';
+
+declare module 'preact' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'alongside-player': HTMLAttributes<HTMLElement>;
+    }
+  }
+}
+
+/** Everything a page has to hand for the player. */
+export interface PlayerProps {
+  site: Site;
+  show: Show;
+  episode: Episode;
+  peaks: Peaks;
+  transcript: Transcript | null;
+}
+
+/**
+ * The browser's own controls under a picture of the sound. `player.js` puts ours in their place, which
+ * wait here hidden, so that no script has to write HTML.
+ */
+export function Player(props: PlayerProps) {
+  const { site, episode, peaks, transcript } = props;
+  const { duration } = episode.audio;
+  const stretches = transcript ? stretchesOf(transcript) : [];
+  return (
+    <alongside-player class="player" dir="ltr" {...interfaceLanguage}>
+      <DataBlock type="application/json" data={aboutSound(props)} />
+      <div class="seek" data-part="seek">
+        <Waveform {...{ peaks, duration, stretches, chapters: episode.chapters }} />
+        <output class="pointed" data-part="pointed" hidden />
+      </div>
+      <Sound site={site} episode={episode} />
+      <PlayerControls duration={duration} />
+      <p class="failure" role="alert" data-part="failure" hidden>
+        The sound cannot be played here. <a {...fetching(site, episode)}>Download it instead</a>.
+      </p>
+    </alongside-player>
+  );
+}
+
+/** The recording as a file, with its size, since the reader may pay for it by the megabyte. */
+export function Download({ site, episode }: { site: Site; episode: Episode }) {
+  const { extension, bytes } = episode.audio;
+  return (
+    <p class="download" {...interfaceLanguage}>
+      <a {...fetching(site, episode)}>
+        {icons.download()}Download {extension.toUpperCase()}
+      </a>{' '}
+      <span class="quiet">{size(bytes)}</span>
+    </p>
+  );
+}
+
+function fetching(site: Site, { slug, audio }: Episode) {
+  return { href: href(site, paths.audio(slug, audio.extension)), download: true };
+}
+
+/** For the head of a page with a player. */
+export function PlayerScript({ site }: { site: Site }) {
+  return <script type="module" src={assetHref(site, 'player.js')} />;
+}
+
+/** What `player.js` has to know beyond what it sees; `player/about-sound.ts` reads it. */
+function aboutSound({ site, show, episode }: PlayerProps) {
+  const { slug, cover } = episode;
+  const picture = cover ? paths.smallCover(slug, cover.hash) : null;
+  return {
+    slug,
+    title: episode.title,
+    artist: whoSpeaks(episode).join(', ') || show.author,
+    album: show.title,
+    picture: picture && absolute(site, picture),
+    duration: episode.audio.duration,
+    chapters: episode.chapters,
+  };
+}
+
+function Sound({ site, episode }: { site: Site; episode: Episode }) {
+  const { audio, slug, transcript } = episode;
+  const captions = transcript && formsOf(transcript).includes('vtt') && (
+    <track
+      kind="captions"
+      src={href(site, paths.transcript(slug, 'vtt'))}
+      srclang={episode.language}
+      label="Transcript"
+    />
+  );
+  const src = href(site, paths.audio(slug, audio.extension));
+  return h('audio', { controls: true, preload: 'metadata', src }, captions);
+}

@@ -1,0 +1,62 @@
+import type { Chapter } from '../episode/episode.ts';
+import { startOfTurn, textOf } from '../episode/segment.ts';
+import { clock, isoDuration } from '../episode/timecode.ts';
+import { namesOf, type Paragraph, type Transcript, type Turn } from '../episode/transcript.ts';
+import { momentId } from './moments.ts';
+import { speakerClass } from './speakers.ts';
+
+/**
+ * One turn: the name, the time, and the words as plain text in paragraphs with no element a word. Words
+ * are parted by one space each, which is how `player.js` counts them.
+ */
+export function TurnText({
+  id,
+  turn,
+  transcript,
+  places,
+}: {
+  id: string;
+  turn: Turn;
+  transcript: Transcript;
+  /** The chapters that begin before a paragraph. */
+  places: Map<Paragraph, Chapter[]>;
+}) {
+  const [first, ...later] = turn.paragraphs;
+  const name = namesOf(turn, transcript.speakers);
+  const start = startOfTurn(turn);
+  const said = (paragraph: Paragraph) => <p>{textOf(paragraph.words)}</p>;
+  const headings = (paragraph: Paragraph | undefined) =>
+    ((paragraph && places.get(paragraph)) ?? []).map((chapter) => <ChapterHeading {...chapter} />);
+  return (
+    <>
+      {headings(first)}
+      <section class={['turn', speakerClass(turn, transcript)].filter(Boolean).join(' ')} id={id}>
+        {(name !== null || start !== null) && (
+          <p class="who">
+            {name !== null && <b class="name">{name}</b>} {start !== null && <Moment at={start} />}
+          </p>
+        )}
+        <div class="said">
+          {first && said(first)}
+          {later.flatMap((paragraph) => [...headings(paragraph), said(paragraph)])}
+        </div>
+      </section>
+    </>
+  );
+}
+
+function ChapterHeading({ start, title }: Chapter) {
+  return (
+    <h3 class="chapter" id={momentId(start)}>
+      {title}
+    </h3>
+  );
+}
+
+function Moment({ at }: { at: number }) {
+  return (
+    <a class="moment" href={`#${momentId(at)}`} aria-label={`Play from ${clock(at)}`}>
+      <time datetime={isoDuration(at)}>{clock(at)}</time>
+    </a>
+  );
+}

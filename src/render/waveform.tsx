@@ -1,0 +1,39 @@
+import type { Chapter, Peaks } from '../episode/episode.ts';
+import type { Stretch } from './speakers.ts';
+import { barCount, waveformBars } from './waveform-bars.ts';
+
+/** A picture of the sound, in the speakers' colours where it is known who speaks when. */
+export function Waveform({
+  peaks,
+  duration,
+  stretches,
+  chapters,
+}: {
+  peaks: Peaks;
+  /** Seconds. */
+  duration: number;
+  stretches: Stretch[];
+  chapters: Chapter[];
+}) {
+  const width = Math.max(1, Math.min(barCount, peaks.length));
+  return (
+    <svg
+      class="waveform"
+      viewBox={`-0.5 0 ${width} 100`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+      focusable="false"
+    >
+      <g class="bars">
+        {waveformBars(peaks, duration, stretches).map(({ speaker, path }) => (
+          <path class={speaker ?? undefined} d={path} />
+        ))}
+      </g>
+      {chapters
+        .filter(({ start }) => start > 0 && start < duration)
+        .map(({ start }) => (
+          <path class="tick" d={`M${((start / duration) * width - 0.5).toFixed(2)} 0V100`} />
+        ))}
+    </svg>
+  );
+}

@@ -1,0 +1,100 @@
+import { type Episode, isPublic } from '../episode/episode.ts';
+import type { Show } from '../episode/show.ts';
+import type { Manifest } from './manifest.ts';
+
+/** Everything published, in memory, without the transcripts. Every change raises `generation`. */
+export interface Catalogue {
+  generation(): number;
+  show(): Show;
+  setShow(show: Show): void;
+  put(slug: string, manifest: Manifest): void;
+  remove(slug: string): void;
+  manifest(slug: string): Manifest | undefined;
+  /** An episode readers may see now. */
+  episode(slug: string): Episode | undefined;
+  /** Episodes readers may see now, newest first. */
+  episodes(): readonly Episode[];
+  /** Every slug, drafts and scheduled ones too. */
+  slugs(): string[];
+  /** Where a former slug has gone. */
+  movedTo(slug: string): string | undefined;
+  /** The episode made from a recording with this SHA-256. */
+  slugOfRecording(sha256: string): string | undefined;
+}
+
+export function createCatalogue(firstShow: Show, now: () => Date = () => new Date()): Catalogue {
+  const manifests = new Map<string, Manifest>();
+  let show = firstShow;
+  let generation = 1;
+  let listed: { episodes: readonly Episode[]; until: number } | null = null;
+  const moved = new Map<string, string>();
+  const recordings = new Map<string, string>();
+
+  const changed = () => {
+    generation += 1;
+    listed = null;
+  };
+  const forget = (slug: string) => {
+    const manifest = manifests.get(slug);
+    if (manifest === undefined) return;
+    manifests.delete(slug);
+    if (recordings.get(manifest.recording.sha256) === slug) {
+      recordings.delete(manifest.recording.sha256);
+    }
+    for (const former of manifest.formerSlugs) {
+      if (moved.get(former) === slug) moved.delete(former);
+    }
+  };
+  /** The public list; a scheduled episode joins it, and changes pages, at its own minute. */
+  const list = () => {
+    const at = now().getTime();
+    if (listed !== null && at < listed.until) return listed.episodes;
+    if (listed !== null) generation += 1;
+    const all = Array.from(manifests, ([slug, { episode }]) => ({ ...episode, slug }));
+    const waiting = all
+      .filter((episode) => !episode.draft)
+      .map((episode) => Date.parse(episode.date))
+      .filter((date) => date > at);
+    const episodes = all.filter((episode) => isPublic(episode, new Date(at))).sort(newestFirst);
+    listed = { episodes, until: Math.min(Number.POSITIVE_INFINITY, ...waiting) };
+    return episodes;
+  };
+
+  return {
+    generation() {
+      list();
+      return generation;
+    },
+    show: () => show,
+    setShow(next) {
+      show = next;
+      changed();
+    },
+    put(slug, manifest) {
+      forget(slug);
+      manifests.set(slug, manifest);
+      recordings.set(manifest.recording.sha256, slug);
+      for (const former of manifest.formerSlugs) moved.set(former, slug);
+      changed();
+    },
+    remove(slug) {
+      forget(slug);
+      changed();
+    },
+    manifest: (slug) => manifests.get(slug),
+    episode(slug) {
+      const manifest = manifests.get(slug);
+      if (manifest === undefined || !isPublic({ ...manifest.episode, slug }, now()))
+        return undefined;
+      return { ...manifest.episode, slug };
+    },
+    episodes: list,
+    slugs: () => [...manifests.keys()],
+    movedTo: (slug) => (manifests.has(slug) ? undefined : moved.get(slug)),
+    slugOfRecording: (sha256) => recordings.get(sha256),
+  };
+}
+
+function newestFirst(one: Episode, other: Episode): number {
+  return other.date.localeCompare(one.date) || one.slug.localeCompare(other.slug);
+}

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { AlongsideError } from '../episode/error.ts';
+import { type Details, detailFields } from './details.ts';
+import { decidedFile } from './layout.ts';
+import { writeWhole } from './write-file.ts';
+
+/**
+ * What was decided once and is kept: `episode.json`. Options of the upload lie here too, each with what
+ * `episode.md` said at that moment, so that the newest word wins: the option until someone edits that
+ * field by hand, the hand-written field from then on.
+ */
+const decidedSchema = z.object({
+  version: z.literal(1),
+  guid: z.string().min(1),
+  /** ISO 8601; decided when the episode first arrives, for no tag need name one. */
+  date: z.iso.datetime().nullable().default(null),
+  options: z
+    .partialRecord(z.enum(detailFields), z.object({ value: z.unknown(), insteadOf: z.unknown() }))
+    .default({}),
+  /** Whether the sound is to be brought to −16 LUFS. */
+  normalize: z.boolean().default(false),
+  /** The recording's name before it was uploaded. */
+  recordingName: z.string().nullable().default(null),
+  transcriptName: z.string().nullable().default(null),
+  /** Slugs it had before; their addresses redirect. */
+  formerSlugs: z.array(z.string()).default([]),
+  /** When what readers get last changed, and a hash of it, so that the date outlives `published/`. */
+  changed: z.object({ content: z.string(), at: z.iso.datetime() }).nullable().default(null),
+});
+
+export interface Decided {
+  version: 1;
+  guid: string;
+  date: string | null;
+  options: Options;
+  normalize: boolean;
+  recordingName: string | null;
+  transcriptName: string | null;
+  formerSlugs: string[];
+  changed: { content: string; at: string } | null;
+}
+
+export type Options = Partial<Record<keyof Details, { value: unknown; insteadOf: unknown }>>;
+
+export function newDecided(): Decided {
+  return {
+    version: 1,
+    guid: randomUUID(),
+    date: null,
+    options: {},
+    normalize: false,
+    recordingName: null,
+    transcriptName: null,
+    formerSlugs: [],
+    changed: null,
+  };
+}
+
+/**
+ * Reads `episode.json`; null where there is none.
+ *
+ * @throws AlongsideError `details_invalid`: a GUID must not be made anew because a file was spoiled
+ */
+export async function readDecided(folder: string): Promise<Decided | null> {
+  const path = decidedFile(folder);
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+  if (text === null) return null;
+  try {
+    return decidedSchema.parse(JSON.parse(text)) as Decided;
+  } catch (error) {
+    const remedy =
+      'Restore it from a backup, or delete it to give the episode a new GUID (apps then show it as new).';
+    throw new AlongsideError(
+      'details_invalid',
+      'episode.json cannot be read.',
+      { file: path, remedy },
+      error,
+    );
+  }
+}
+
+export async function writeDecided(folder: string, decided: Decided) {
+  await writeWhole(decidedFile(folder), `${JSON.stringify(decided, null, 2)}\n`);
+}

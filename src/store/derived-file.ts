@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import { constants, copyFile, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { hashFile } from './hash-file.ts';
+import { asDiskFull } from './write-file.ts';
+
+export interface DerivedFile {
+  /** Name in `published/`, with the hash of its bytes in it. */
+  file: string;
+  bytes: number;
+  sha256: string;
+}
+
+/**
+ * Makes one file of `published/`: written under a temporary name, flushed, then given a name with its own
+ * hash. A file that is named is therefore finished, and making it twice is harmless.
+ *
+ * @param produce writes the whole file to the path it is given
+ * @throws AlongsideError `disk_full`, and whatever `produce` throws
+ */
+export async function makeDerived(
+  published: string,
+  name: { stem: string; ending: string },
+  produce: (path: string) => Promise<void>,
+): Promise<DerivedFile> {
+  const beside = join(published, `tmp-${randomBytes(6).toString('hex')}.${name.ending}`);
+  try {
+    await mkdir(published, { recursive: true });
+    await produce(beside);
+    const handle = await open(beside, 'r+');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    const sha256 = await hashFile(beside);
+    const file = `${name.stem}-${sha256.slice(0, 16)}.${name.ending}`;
+    const { size } = await stat(beside);
+    await rename(beside, join(published, file));
+    return { file, bytes: size, sha256 };
+  } catch (error) {
+    throw asDiskFull(error, beside);
+  } finally {
+    await rm(beside, { force: true });
+  }
+}
+
+/** A copy that shares its blocks where the file system can: never a hard link to what was given. */
+export async function copyGiven(from: string, to: string) {
+  await copyFile(from, to, constants.COPYFILE_FICLONE);
+}
+
+export async function writeDerived(path: string, content: string | Uint8Array) {
+  await writeFile(path, content);
+}

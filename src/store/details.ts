@@ -1,0 +1,93 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { z } from 'zod';
+import { readYaml } from './read-yaml.ts';
+
+/** What a person can say about an episode: the fields of `episode.md`, each optional. */
+export interface Details {
+  title?: string | undefined;
+  /** ISO 8601. */
+  date?: string | undefined;
+  language?: string | undefined;
+  description?: string | undefined;
+  tags?: string[] | undefined;
+  /** Label in the transcript → name. */
+  speakers?: Record<string, string> | undefined;
+  people?: { name: string; role: string; url: string | null }[] | undefined;
+  explicit?: boolean | undefined;
+  draft?: boolean | undefined;
+  season?: number | undefined;
+  number?: number | undefined;
+}
+
+export const detailFields = [
+  'title',
+  'date',
+  'language',
+  'description',
+  'tags',
+  'speakers',
+  'people',
+  'explicit',
+  'draft',
+  'season',
+  'number',
+] as const satisfies (keyof Details)[];
+
+const text = z.coerce.string().trim().min(1, 'is empty');
+const date = z
+  .union([z.date(), z.string()])
+  .transform((value) => new Date(value))
+  .refine((value) => !Number.isNaN(value.getTime()), 'is not a date such as 2026-11-22')
+  .transform((value) => value.toISOString());
+const language = z
+  .string()
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is not a language tag such as en or pt-BR');
+
+/** The rules for each field, shared by `episode.md` and the API. */
+export const detailsSchema = z.object({
+  title: text.max(1000, 'is longer than 1000 characters').optional(),
+  date: date.optional(),
+  language: language.optional(),
+  description: text.max(4000, 'is longer than 4000 characters').optional(),
+  tags: z.array(text.max(100)).max(100).optional(),
+  speakers: z.record(z.string(), text.max(200)).optional(),
+  people: z
+    .array(
+      z.object({
+        name: text.max(128, 'is longer than 128 characters'),
+        role: z.string().toLowerCase().default('guest'),
+        url: z
+          .url({ protocol: /^https?$/ })
+          .nullable()
+          .default(null),
+      }),
+    )
+    .optional(),
+  explicit: z.boolean('is neither true nor false').optional(),
+  draft: z.boolean('is neither true nor false').optional(),
+  season: z.int('is not a whole number').positive().optional(),
+  number: z.int('is not a whole number').positive().optional(),
+});
+
+/**
+ * Reads `episode.md`: YAML between two lines of `---`, then the notes in Markdown. Either may be missing.
+ *
+ * @throws AlongsideError `details_invalid` with the line
+ */
+export async function readDetails(path: string): Promise<{ details: Details; notes: string }> {
+  return parseDetails(await readFile(path, 'utf8'), basename(path));
+}
+
+/** @param name the file's name, for messages */
+export function parseDetails(source: string, name: string): { details: Details; notes: string } {
+  const text = source.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+  const front = /^---[ \t]*\n((?:[\s\S]*?\n)?)---[ \t]*(?:\n|$)/.exec(text);
+  if (front === null) return { details: {}, notes: text.trim() };
+  const details = readYaml((front[1] ?? '').trimEnd(), detailsSchema, {
+    code: 'details_invalid',
+    file: name,
+    firstLine: 2,
+  });
+  return { details, notes: text.slice(front[0].length).trim() };
+}

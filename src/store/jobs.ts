@@ -1,0 +1,121 @@
+import { copyFile, link, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AlongsideError } from '../episode/error.ts';
+import type { Decided } from './decided.ts';
+import { writeDecided } from './decided.ts';
+import { episodeFolder, type Layout, publishedFolder } from './layout.ts';
+import { type Manifest, writeManifest } from './manifest.ts';
+import { flushFolder, writeWhole } from './write-file.ts';
+
+/** Parts of an episode that an upload brings: file names in the job's folder. */
+export type Part = 'recording' | 'transcript' | 'cover' | 'details';
+
+/** An upload that was accepted: all that is needed to finish it, even after a crash. */
+export interface JobOrder {
+  id: string;
+  /** Slug of the episode it makes or changes. */
+  slug: string;
+  isNew: boolean;
+  /** Another slug the episode is to have afterwards. */
+  moveTo: string | null;
+  /** File names, as they are to lie in the episode's folder. */
+  staged: Partial<Record<Part, string>>;
+  decided: Decided;
+}
+
+export function stagedFolder(layout: Layout, id: string): string {
+  return join(layout.jobs, id, 'folder');
+}
+
+/**
+ * Puts an upload's files in place and writes the order last: from then on the job survives a crash, and
+ * before it the uploads are still where tus left them.
+ *
+ * @param files where each part lies now
+ */
+export async function stageJob(
+  layout: Layout,
+  order: JobOrder,
+  files: Partial<Record<Part, string>>,
+) {
+  const folder = stagedFolder(layout, order.id);
+  await mkdir(folder, { recursive: true });
+  for (const [part, from] of Object.entries(files)) {
+    const name = order.staged[part as Part];
+    if (name !== undefined) await linkOrCopy(from, join(folder, name));
+  }
+  await flushFolder(folder);
+  await writeWhole(join(layout.jobs, order.id, 'job.json'), JSON.stringify(order));
+}
+
+/** Orders that were accepted and not finished. What never became an order is deleted. */
+export async function pendingJobs(layout: Layout): Promise<JobOrder[]> {
+  const orders: JobOrder[] = [];
+  for (const id of await readdir(layout.jobs).catch(() => [])) {
+    const text = await readFile(join(layout.jobs, id, 'job.json'), 'utf8').catch(() => null);
+    if (text === null) await dropJob(layout, id);
+    else orders.push(JSON.parse(text) as JobOrder);
+  }
+  return orders;
+}
+
+export async function dropJob(layout: Layout, id: string) {
+  await rm(join(layout.jobs, id), { recursive: true, force: true });
+}
+
+/** A new episode appears whole, by one rename of a folder that has everything in it. */
+export async function commitNew(layout: Layout, order: JobOrder, manifest: Manifest) {
+  const folder = stagedFolder(layout, order.id);
+  await writeDecided(folder, order.decided);
+  await writeManifest(folder, manifest);
+  await flushFolder(publishedFolder(folder));
+  await rename(folder, episodeFolder(layout, order.slug)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
+    throw new AlongsideError(
+      'slug_taken',
+      `“${order.slug}” became another episode in the meantime.`,
+      { remedy: 'Choose another --slug.' },
+      error,
+    );
+  });
+  await flushFolder(layout.root);
+}
+
+/**
+ * A changed episode: the given files take their places, then the manifest, which is what readers see.
+ * Killed in between, the order is still there and is carried out again.
+ *
+ * @param replaced names of given files that the staged ones take the place of
+ */
+export async function commitUpdate(
+  layout: Layout,
+  order: JobOrder,
+  manifest: Manifest,
+  replaced: string[],
+) {
+  const folder = episodeFolder(layout, order.slug);
+  const staged = Object.values(order.staged);
+  for (const name of staged) {
+    await rename(join(stagedFolder(layout, order.id), name), join(folder, name)).catch(
+      ignoreMissing,
+    );
+  }
+  for (const name of replaced) {
+    if (!staged.includes(name)) await rm(join(folder, name), { force: true });
+  }
+  await writeDecided(folder, order.decided);
+  await writeManifest(folder, manifest);
+  if (order.moveTo !== null) {
+    await rename(folder, episodeFolder(layout, order.moveTo));
+    await flushFolder(layout.root);
+  }
+}
+
+function ignoreMissing(error: NodeJS.ErrnoException) {
+  if (error.code !== 'ENOENT') throw error;
+}
+
+async function linkOrCopy(from: string, to: string) {
+  // Some file systems have no hard links; the upload itself is deleted once the order is written.
+  await link(from, to).catch(() => copyFile(from, to));
+}

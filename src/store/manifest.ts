@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises';
+import type { Episode } from '../episode/episode.ts';
+import type { Problem } from '../episode/transcript.ts';
+import type { Fingerprint } from './given-files.ts';
+import { manifestFile } from './layout.ts';
+import { writeWhole } from './write-file.ts';
+
+/** An episode is published exactly when its manifest exists, and a manifest names only finished files. */
+export interface Manifest {
+  version: typeof manifestVersion;
+  /** The given files it was made from; when they differ, it is made anew. */
+  madeFrom: Fingerprint;
+  /** What else went in: the show's defaults and `episode.json`, as a hash. */
+  madeWith: string;
+  recording: { name: string; sha256: string };
+  /** Identifies the sound and how it was made, so that it is not made twice. */
+  soundKey: string;
+  formerSlugs: string[];
+  episode: Omit<Episode, 'slug'>;
+  report: Report;
+}
+
+/** What publishing has to say to the publisher. */
+export interface Report {
+  /** What was chosen for each field, and where it came from. */
+  chose: { field: string; value: string; from: string }[];
+  /** Plain sentences: what is amiss without being an error. */
+  warnings: string[];
+  problems: Problem[];
+}
+
+/** Raised when what is derived changes its form; older manifests are then made anew. */
+export const manifestVersion = 1;
+
+/** The manifest of an episode's folder; null where there is none that this version wrote. */
+export async function readManifest(folder: string): Promise<Manifest | null> {
+  const text = await readFile(manifestFile(folder), 'utf8').catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
+      throw error;
+    },
+  );
+  if (text === null) return null;
+  try {
+    const manifest = JSON.parse(text) as Manifest;
+    return manifest.version === manifestVersion ? manifest : null;
+  } catch {
+    // Derived, so nothing is lost: it is made anew.
+    return null;
+  }
+}
+
+export async function writeManifest(folder: string, manifest: Manifest) {
+  await writeWhole(manifestFile(folder), `${JSON.stringify(manifest)}\n`);
+}
+
+/** Every file of `published/` that a manifest names. */
+export function filesOf(manifest: Manifest): string[] {
+  const { audio, waveform, transcript, cover } = manifest.episode;
+  const files = [audio.file, waveform.file, transcript?.file, cover?.file, cover?.small];
+  return ['manifest.json', ...files.filter((file) => file !== undefined)];
+}

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { z } from 'zod';
+import type { Show, ShowCover } from '../episode/show.ts';
+import { feedGuid } from './feed-guid.ts';
+import { hashOf } from './hash-file.ts';
+import type { Layout } from './layout.ts';
+import { readYaml } from './read-yaml.ts';
+import { writeWhole } from './write-file.ts';
+
+const text = z.coerce.string().trim().min(1, 'is empty');
+const url = z.url({ protocol: /^https?$/, error: 'is not an http or https address' });
+
+const showSchema = z.object({
+  title: text.max(255, 'is longer than 255 characters'),
+  description: text.max(4000, 'is longer than 4000 characters'),
+  language: z
+    .string()
+    .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is not a language tag such as en or pt-BR')
+    .default('en'),
+  author: text.max(255).optional(),
+  owner: z
+    .object({ name: text, email: z.email('is not an e-mail address') })
+    .nullable()
+    .default(null),
+  categories: z
+    .array(z.object({ name: text, sub: text.nullable().default(null) }))
+    .min(1, 'needs at least one category')
+    .default([{ name: 'Society & Culture', sub: null }]),
+  explicit: z.boolean('is neither true nor false').default(false),
+  copyright: text.nullable().default(null),
+  link: url.nullable().default(null),
+  people: z
+    .array(
+      z.object({
+        name: text.max(128, 'is longer than 128 characters'),
+        role: z.string().toLowerCase().default('host'),
+        url: url.nullable().default(null),
+      }),
+    )
+    .default([]),
+  funding: z
+    .object({ url, text: text.max(128) })
+    .nullable()
+    .default(null),
+  locked: z.boolean('is neither true nor false').default(false),
+  cover: z
+    .string()
+    .regex(/^[\w-][\w.-]*$/, 'is not the name of a file beside show.yaml')
+    .nullable()
+    .default(null),
+});
+
+/** Describes a picture; handed in, since pictures are another room's business. */
+export type DescribePicture = (
+  bytes: Uint8Array,
+  name: string,
+) => Pick<ShowCover, 'type' | 'width' | 'height'>;
+
+/**
+ * Reads `show.yaml`, its cover, and what was decided once.
+ *
+ * @throws AlongsideError `show_invalid` with the line, `cover_unreadable`
+ */
+export async function readShow(
+  layout: Layout,
+  publicUrl: string | null,
+  describe: DescribePicture,
+): Promise<Show> {
+  const source = await readFile(layout.showFile, 'utf8');
+  const { cover, author, ...said } = readYaml(source, showSchema, {
+    code: 'show_invalid',
+    file: basename(layout.showFile),
+  });
+  return {
+    ...said,
+    author: author ?? said.title,
+    cover: cover === null ? null : await readCover(layout, cover, describe),
+    guid: await showGuid(layout, publicUrl),
+  };
+}
+
+async function readCover(layout: Layout, file: string, describe: DescribePicture) {
+  const bytes = await readFile(join(layout.root, file)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+  if (bytes === null) return null;
+  const { type, width, height } = describe(bytes, file);
+  return { file, type, width, height, bytes: bytes.length, hash: hashOf(bytes) };
+}
+
+/** The show's GUID: read where it was decided, else made now and kept for life. */
+async function showGuid(layout: Layout, publicUrl: string | null): Promise<string> {
+  const kept = await readFile(layout.decidedShowFile, 'utf8').catch(() => null);
+  const guid = kept && z.object({ guid: z.uuid() }).safeParse(JSON.parse(kept)).data?.guid;
+  if (guid) return guid;
+  const made = publicUrl === null ? randomUUID() : feedGuid(`${publicUrl}/feed.xml`);
+  await writeWhole(layout.decidedShowFile, `${JSON.stringify({ version: 1, guid: made })}\n`);
+  return made;
+}
+
+/** Size and date of `show.yaml` and its cover: changes when either does. */
+export async function showFingerprint(layout: Layout, show: Show): Promise<string> {
+  const files = [layout.showFile, ...(show.cover ? [join(layout.root, show.cover.file)] : [])];
+  const found = await Promise.all(files.map((file) => stat(file).catch(() => null)));
+  return found.map((file) => `${file?.size}-${file?.mtimeMs}`).join(' ');
+}

@@ -1,0 +1,66 @@
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Layout } from './layout.ts';
+
+/** A file that arrived, or is arriving, over tus. */
+export interface UploadedFile {
+  id: string;
+  path: string;
+  /** The file's name at the publisher's. */
+  name: string;
+  /** Bytes it is to have, and has. */
+  size: number;
+  offset: number;
+  /** What the publisher's side says its SHA-256 is. */
+  sha256: string | null;
+}
+
+// The shape tus keeps beside each upload.
+const info = z.object({
+  size: z.number(),
+  metadata: z.object({ filename: z.string().nullish(), sha256: z.string().nullish() }).nullish(),
+});
+
+/** An upload by its id; null where there is none. */
+export async function findUpload(layout: Layout, id: string): Promise<UploadedFile | null> {
+  if (!/^[0-9a-f]{32}$/.test(id)) return null;
+  const path = join(layout.uploads, id);
+  const [text, found] = await Promise.all([
+    readFile(`${path}.json`, 'utf8').catch(() => null),
+    stat(path).catch(() => null),
+  ]);
+  if (text === null || found === null) return null;
+  const kept = info.safeParse(parse(text)).data;
+  if (kept === undefined) return null;
+  return {
+    id,
+    path,
+    name: kept.metadata?.filename ?? id,
+    size: kept.size,
+    offset: found.size,
+    sha256: kept.metadata?.sha256 ?? null,
+  };
+}
+
+/** An upload of the same content, the one that is furthest. */
+export async function findUploadOf(layout: Layout, sha256: string): Promise<UploadedFile | null> {
+  const names = await readdir(layout.uploads).catch(() => []);
+  const ids = names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -5));
+  const uploads = await Promise.all(ids.map((id) => findUpload(layout, id)));
+  const same = uploads.filter((upload) => upload !== null && upload.sha256 === sha256);
+  return same.sort((one, other) => (other?.offset ?? 0) - (one?.offset ?? 0))[0] ?? null;
+}
+
+export async function deleteUpload(layout: Layout, id: string) {
+  await rm(join(layout.uploads, id), { force: true });
+  await rm(join(layout.uploads, `${id}.json`), { force: true });
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { AlongsideError } from '../episode/error.ts';
+
+/**
+ * Writes a file so that a reader sees the old one or the new one whole, even after a power cut: written
+ * beside, flushed, renamed, and the folder flushed too.
+ *
+ * @throws AlongsideError `disk_full`
+ */
+export async function writeWhole(path: string, content: string | Uint8Array, mode = 0o644) {
+  const folder = dirname(path);
+  const beside = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+  try {
+    await mkdir(folder, { recursive: true });
+    const handle = await open(beside, 'wx', mode);
+    try {
+      await handle.writeFile(content);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(beside, path);
+    await flushFolder(folder);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw asDiskFull(error, path);
+  }
+}
+
+/** Makes renames in a folder survive a power cut. */
+export async function flushFolder(folder: string) {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The same error, or `disk_full` where that is what it means. */
+export function asDiskFull(error: unknown, path: string): unknown {
+  const code = (error as NodeJS.ErrnoException | null)?.code;
+  if (code !== 'ENOSPC' && code !== 'EDQUOT') return error;
+  const remedy = 'Make room on the disk that holds the episodes, then run the same command again.';
+  return new AlongsideError('disk_full', 'The disk is full.', { file: path, remedy }, error);
+}

@@ -1,0 +1,90 @@
+/** How a candidate for a label occurs in a file. */
+export interface Sighting {
+  /** At the start of how many lines. */
+  times: number;
+  /** At the start of how many paragraphs. */
+  opens: number;
+  /** Whether it begins the file. */
+  first: boolean;
+  /** Whether it opens a paragraph or follows the end of a sentence at least once. */
+  clear: boolean;
+}
+
+/**
+ * Chooses the labels among a file's candidates.
+ *
+ * Twice or more: taken when it looks like a name, or is one word at the start of paragraphs, or a few words
+ * three times. Once: taken when it looks like a name and either begins the file or has company, that is,
+ * another label; and it must be written as those that repeat are, since beside `R:` and `F:` a single
+ * `Zaqar:` is a word of the interview. Words that lead a remark (`Note:`, `Chapter 2:`) are never labels.
+ */
+export function chooseLabels(candidates: Map<string, Sighting>): Map<string, Sighting> {
+  const likely = [...candidates].filter(([label]) => !leadsRemark(label));
+  const repeated = likely.filter(
+    ([label, sighting]) => sighting.times > 1 && keeps(label, sighting),
+  );
+  const initials = repeated.length > 0 && repeated.every(([label]) => allCapitals(label));
+  const single = likely.filter(
+    ([label, { times, clear }]) =>
+      times === 1 && clear && looksLikeName(label) && (!initials || fitsInitials(label)),
+  );
+  const begins = single.some(([, sighting]) => sighting.first);
+  const company = repeated.length > 0 || begins || single.length > 1;
+  const plausible = single.length <= mostSingle ? single : [];
+  return new Map([...repeated, ...(company ? plausible : [])]);
+}
+
+/** More people than this who speak once each are not an interview: such a file is a list. */
+const mostSingle = 100;
+
+function keeps(label: string, { opens }: Sighting): boolean {
+  if (looksLikeName(label)) return true;
+  const words = label.split(' ').length;
+  return words === 1 ? opens > 1 : words <= 3 && opens > 2;
+}
+
+/** Whether every word is written as names are: with a capital, a digit, or as a role or particle. */
+function looksLikeName(label: string): boolean {
+  const words = label.split(' ');
+  const opening = words[0]!;
+  if (!capital.test(opening) && !roles.has(opening)) return false;
+  return words.every((word) => capital.test(word) || particles.has(word) || roles.has(word));
+}
+
+// Scripts without capitals have letters of the category Lo.
+const capital = /^[(["'’]?(?:[\p{Lu}\p{Lt}\p{Lo}\p{N}$@#&/+–-]|(?:d|l|o|mc|de)['’]?\p{Lu})/u;
+
+function allCapitals(label: string): boolean {
+  return !/\p{Ll}/u.test(label);
+}
+
+function fitsInitials(label: string): boolean {
+  return allCapitals(label) || label.split(' ').some((word) => roles.has(word.toLowerCase()));
+}
+
+function leadsRemark(label: string): boolean {
+  const found = /^(\p{L}[\p{L}.]*)(?: [\p{N}IVXLC.]+)?$/u.exec(label);
+  return found !== null && remarks.has(found[1]!.replaceAll('.', '').toLowerCase());
+}
+
+const particles = new Set(
+  'al and bin da de del della der di dos du e el et ibn la le of the to und van von y z zu'.split(
+    ' ',
+  ),
+);
+
+const roles = new Set(
+  `all announcer answer audience both caller child crowd doctor everybody everyone female first floor
+  from guest host interviewee interviewer male man member moderator narrator officer operator panelist
+  participant person presenter question questioner reporter second several speaker student teacher third
+  translator unidentified unknown voice voices witness woman`.split(/\s+/),
+);
+
+const remarks = new Set(
+  `act addendum appendix attendees caution chapter conclusion contents copyright correction date day
+  disclaimer duration edit eg episode ex example examples figure fwd hint http https ie important
+  introduction language length link links location nb note notes page part participants place present ps
+  re recorded remember reminder scene season section source sources speakers spoiler step subject summary
+  table tags time tip title topic transcribed transcript transcription update url warning website
+  week`.split(/\s+/),
+);

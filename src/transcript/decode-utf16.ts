@@ -1,0 +1,40 @@
+export type ByteOrder = 'le' | 'be';
+
+/**
+ * The byte order of UTF-16, or null where the bytes are something else: announced by a byte order mark,
+ * or evident because zeros stand in one half of the pairs only.
+ */
+export function utf16Order(bytes: Uint8Array): ByteOrder | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'be';
+  const end = Math.min(bytes.length, 4096);
+  let even = 0;
+  let odd = 0;
+  for (let at = 0; at < end; at += 1) {
+    if (bytes[at] !== 0) continue;
+    if (at % 2 === 0) even += 1;
+    else odd += 1;
+  }
+  // Even text in other scripts has a space or a line end, and thus a zero, in every twentieth character.
+  if (odd * 40 > end && even * 50 < odd) return 'le';
+  if (even * 40 > end && odd * 50 < even) return 'be';
+  return null;
+}
+
+/** The text, up to the first byte that is no UTF-16: half of a surrogate pair or of a unit. */
+export function decodeUtf16(
+  bytes: Uint8Array,
+  order: ByteOrder,
+): { text: string; badAt: number | null } {
+  const decoder = new TextDecoder(`utf-16${order}`, { ignoreBOM: true });
+  const whole = decoder.decode(bytes.subarray(0, bytes.length - (bytes.length % 2)));
+  // The decoder puts U+FFFD for a lone surrogate, so it stands for one unless the bytes say it themselves.
+  const mark = whole.startsWith('\uFEFF') ? 1 : 0;
+  for (let at = whole.indexOf('\uFFFD'); at !== -1; at = whole.indexOf('\uFFFD', at + 1)) {
+    const unit = [bytes[at * 2], bytes[at * 2 + 1]];
+    if (order === 'le') unit.reverse();
+    if (unit[0] !== 0xff || unit[1] !== 0xfd) return { text: whole.slice(mark, at), badAt: at * 2 };
+  }
+  const badAt = bytes.length % 2 === 0 ? null : bytes.length - 1;
+  return { text: whole.slice(mark), badAt };
+}

@@ -1,0 +1,73 @@
+import type { Problem } from '../episode/transcript.ts';
+import type { SpokenCue } from './cue.ts';
+import type { Reading } from './format.ts';
+import { gatherTurns, type Piece } from './gather-turns.ts';
+import { repairTimes } from './repair-times.ts';
+import { endsSentence } from './split-text.ts';
+
+/** Seconds of silence between two cues that may open a paragraph. */
+const pause = 2;
+
+/**
+ * Makes a transcript of cues. The cue's start goes to its first word and its end to its last. Cues of one
+ * speaker are one turn; within it a pause of two seconds opens a paragraph, unless it falls in the middle
+ * of a sentence. Crooked times are repaired (`repairTimes`) and reported.
+ */
+export function joinCues(given: SpokenCue[]): Reading {
+  const { cues, problems } = repairTimes(withSpeakers(given));
+  const pieces: Piece[] = [];
+  let end: number | null = null;
+  for (const cue of cues) {
+    problems.push(...timeWords(cue));
+    const rests = cue.start !== null && end !== null && cue.start - end >= pause;
+    let opensParagraph = rests && !midSentence(pieces.at(-1), cue);
+    for (const { speakers, words } of cue.runs) {
+      if (words.length === 0) continue;
+      pieces.push({ speakers: speakers ?? [], words, opensParagraph });
+      opensParagraph = false;
+    }
+    end = cue.end ?? cue.start ?? end;
+  }
+  return { transcript: gatherTurns(pieces), problems };
+}
+
+/** Runs that do not say who speaks go on with whoever spoke before. */
+function withSpeakers(cues: SpokenCue[]): SpokenCue[] {
+  let current: string[] = [];
+  return cues.map((cue) => {
+    const runs = cue.runs.map(({ speakers, words }) => {
+      current = speakers ?? current;
+      return { speakers: current, words };
+    });
+    return { ...cue, runs };
+  });
+}
+
+/** Gives the cue's times to its words; times that words brought stay where they fit into the cue. */
+function timeWords({ start, end, line, called, runs }: SpokenCue): Problem[] {
+  const words = runs.flatMap((run) => run.words);
+  const problems: Problem[] = [];
+  let earliest = start ?? 0;
+  for (const word of words) {
+    if (word.start === null) continue;
+    if (word.start < earliest || word.start > (end ?? Number.POSITIVE_INFINITY)) {
+      problems.push({
+        line,
+        message: `${called} has a time inside that does not fit; it is left out.`,
+      });
+      word.start = null;
+    } else {
+      earliest = word.start;
+    }
+  }
+  const [first, last] = [words[0], words.at(-1)];
+  if (first) first.start = start ?? first.start;
+  if (last) last.end = end;
+  return problems;
+}
+
+function midSentence(before: Piece | undefined, cue: SpokenCue): boolean {
+  const last = before?.words.at(-1)?.text ?? '';
+  const next = cue.runs.find(({ words }) => words.length > 0)?.words[0]?.text ?? '';
+  return !endsSentence(last) && /^\p{Ll}/u.test(next);
+}

@@ -1,0 +1,34 @@
+import type { Run, SpokenCue } from './cue.ts';
+import { speakersIn } from './gather-turns.ts';
+import { readLabels } from './read-labels.ts';
+import { wordsIn } from './split-text.ts';
+
+/**
+ * Finds labels (`Name: text`) in cues whose speakers are not named otherwise. A label may open a cue or a
+ * line of it, and the cues after it belong to the same speaker until the next label.
+ */
+export function labelCues(cues: SpokenCue[]): SpokenCue[] {
+  const lines = cues.flatMap(({ runs }) =>
+    runs.map(({ words }, at) => ({
+      text: words.map(({ text }) => text).join(' '),
+      opens: at === 0,
+    })),
+  );
+  const labelled = readLabels(lines);
+  let at = 0;
+  return cues.map((cue) => {
+    const runs = cue.runs.map((run): Run => {
+      const { label, text } = labelled[at]!;
+      at += 1;
+      if (label === null) return { ...run, speakers: null };
+      return { speakers: speakersIn(label), words: withoutLabel(run, wordsIn(text)) };
+    });
+    return { ...cue, runs };
+  });
+}
+
+/** The last words of the run, with the text that the label leaves of them (`R:This` leaves `This`). */
+function withoutLabel({ words }: Run, texts: string[]): Run['words'] {
+  const kept = texts.length === 0 ? [] : words.slice(-texts.length);
+  return kept.map((word, at) => ({ ...word, text: texts[at]! }));
+}

@@ -1,0 +1,57 @@
+import { AlongsideError } from '../episode/error.ts';
+import { type Problem, type Transcript, wordsOf } from '../episode/transcript.ts';
+import { type Cue, soundCues } from './cue.ts';
+import { cuesOf } from './cues-of.ts';
+import { decode } from './decode.ts';
+import type { TranscriptFormat } from './format.ts';
+import { formatOf } from './formats.ts';
+import { inFile } from './in-file.ts';
+
+/**
+ * Reads a transcript in any format we know, told apart by content.
+ *
+ * @param name the file as its owner knows it, for messages only
+ * @returns the transcript, what it was read as, and what was amiss but could be read over
+ * @throws AlongsideError `transcript_empty`, `transcript_not_text`, `transcript_bad_encoding`,
+ *   `transcript_malformed`
+ */
+export function readTranscript(
+  bytes: Uint8Array,
+  name: string,
+): { transcript: Transcript; format: TranscriptFormat; problems: Problem[] } {
+  return inFile(name, () => {
+    const { text, problems } = decode(bytes);
+    const format = formatOf(text);
+    const reading = format.read(text);
+    if (wordsOf(reading.transcript).next().done) throw noWords();
+    return {
+      transcript: reading.transcript,
+      format: format.name,
+      problems: [...problems, ...reading.problems],
+    };
+  });
+}
+
+/**
+ * The cues of a file: for a caption format those it has, as it has them; for others those we would write.
+ *
+ * @throws AlongsideError as `readTranscript`, and `transcript_form_unknown` where nothing is timed
+ */
+export function readCues(bytes: Uint8Array, name: string): { cues: Cue[]; problems: Problem[] } {
+  return inFile(name, () => {
+    const { text, problems } = decode(bytes);
+    const format = formatOf(text);
+    if (format.cues) {
+      const found = format.cues(text);
+      return { cues: soundCues(found.cues), problems: [...problems, ...found.problems] };
+    }
+    const reading = format.read(text);
+    return { cues: cuesOf(reading.transcript), problems: [...problems, ...reading.problems] };
+  });
+}
+
+function noWords(): AlongsideError {
+  return new AlongsideError('transcript_empty', 'There are no words in the transcript.', {
+    remedy: 'Give a file that has the words of the interview in it.',
+  });
+}

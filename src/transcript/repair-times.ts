@@ -1,0 +1,81 @@
+import type { Problem } from '../episode/transcript.ts';
+import type { SpokenCue } from './cue.ts';
+
+export interface Repaired {
+  cues: SpokenCue[];
+  problems: Problem[];
+}
+
+/**
+ * Makes starts rise and ends follow starts, and says where they did not. Nothing is guessed: an end before
+ * its start is left out, and so are the times of the few cues that run against the rest. Where many do,
+ * the file lists its cues in another order (one speaker after the other, say), and they are sorted.
+ */
+export function repairTimes(given: SpokenCue[]): Repaired {
+  const problems: Problem[] = [];
+  const cues = given.map((cue) => repairOne(cue, problems));
+  const timed = cues.filter(({ start }) => start !== null);
+  const kept = rising(timed.map(({ start }) => start as number));
+  const stray = timed.filter((_, at) => !kept.has(at));
+  if (stray.length > Math.max(1, timed.length / 20)) {
+    const line = stray[0]?.line ?? null;
+    problems.push({ line, message: 'The cues are not in order of time; they were sorted.' });
+    return { cues: sorted(cues), problems };
+  }
+  for (const cue of stray) {
+    const message = `${cue.called} starts out of order; its words are kept without a time.`;
+    problems.push({ line: cue.line, message });
+    cue.start = null;
+    cue.end = null;
+  }
+  return { cues, problems };
+}
+
+function repairOne(cue: SpokenCue, problems: Problem[]): SpokenCue {
+  const { start, end, line, called } = cue;
+  if (start === null) return { ...cue, end: null };
+  if (end === null || end >= start) return { ...cue };
+  problems.push({ line, message: `${called} ends before it starts; its end is left out.` });
+  return { ...cue, end: null };
+}
+
+/**
+ * Indices of a longest run of values that never falls, by patience sorting: `tops[n]` is the index of the
+ * smallest value that ends a run of n + 1.
+ */
+function rising(values: number[]): Set<number> {
+  const tops: number[] = [];
+  const before: number[] = [];
+  for (const [at, value] of values.entries()) {
+    const length = longestBefore(tops, values, value);
+    before[at] = tops[length - 1] ?? -1;
+    tops[length] = at;
+  }
+  const kept = new Set<number>();
+  for (let at = tops.at(-1) ?? -1; at >= 0; at = before[at] as number) kept.add(at);
+  return kept;
+}
+
+/** How many values the longest run has that this one can follow. */
+function longestBefore(tops: number[], values: number[], value: number): number {
+  let low = 0;
+  let high = tops.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((values[tops[middle] as number] as number) <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** By start; a cue without a time stays behind the one it followed. */
+function sorted(cues: SpokenCue[]): SpokenCue[] {
+  let time = Number.NEGATIVE_INFINITY;
+  return cues
+    .map((cue) => {
+      time = cue.start ?? time;
+      return { cue, time };
+    })
+    .sort((one, other) => (one.time < other.time ? -1 : one.time > other.time ? 1 : 0))
+    .map(({ cue }) => cue);
+}

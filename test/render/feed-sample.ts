@@ -1,0 +1,102 @@
+import type { Cover, Episode, PublishedTranscript } from '../../src/episode/episode.ts';
+import type { Show } from '../../src/episode/show.ts';
+import type { Site } from '../../src/render/site.ts';
+
+export const site: Site = { url: 'https://example.org/talks', assets: {} };
+
+export function makeShow(given: Partial<Show> = {}): Show {
+  return {
+    title: 'Plain Talk',
+    description: 'Conversations about how things are made.',
+    language: 'en',
+    author: 'Vera Holt',
+    owner: null,
+    categories: [
+      { name: 'Society & Culture', sub: 'Documentary' },
+      { name: 'Technology', sub: null },
+    ],
+    explicit: false,
+    copyright: '© 2026 Vera Holt',
+    link: null,
+    people: [{ name: 'Vera Holt', role: 'host', url: 'https://example.org/vera' }],
+    funding: { url: 'https://example.org/give', text: 'Support the show' },
+    locked: false,
+    cover: {
+      file: 'cover.jpg',
+      type: 'image/jpeg',
+      bytes: 120_000,
+      width: 3000,
+      height: 3000,
+      hash: 'c0ffee00c0ffee00',
+    },
+    guid: '9b024349-ccf0-5f69-a609-6b82873eab3c',
+    ...given,
+  };
+}
+
+export function makeEpisode(given: Partial<Episode> = {}): Episode {
+  return {
+    slug: 'the-bell-founder',
+    guid: '0b1c7f0e-3c55-4a55-9d2a-6c1f3f0d9a11',
+    title: 'The bell founder',
+    date: '2026-03-01T07:00:00.000Z',
+    changed: '2026-03-02T10:30:00.000Z',
+    language: 'en-GB',
+    description: 'How a bell gets its note.',
+    notes: 'With **Jo Marsh**.\n\nThe [foundry](https://example.org/foundry) & its tower.',
+    tags: ['craft'],
+    people: [{ name: 'Jo Marsh', role: 'guest', url: null }],
+    explicit: false,
+    draft: false,
+    season: 2,
+    number: 5,
+    audio: {
+      file: 'audio-1.mp3',
+      extension: 'mp3',
+      type: 'audio/mpeg',
+      bytes: 734_003,
+      sha256: 'ab'.repeat(32),
+      duration: 61.237,
+      bitrate: 96_000,
+      channels: 1,
+      sampleRate: 44_100,
+      asGiven: true,
+      loudness: { integrated: -16, truePeak: -1.5, range: 4 },
+    },
+    waveform: { file: 'waveform-1.json' },
+    chapters: [
+      { start: 0, title: 'The mould' },
+      { start: 30.5, title: 'The note' },
+    ],
+    transcript: makeTranscript(),
+    cover: null,
+    ...given,
+  };
+}
+
+export function makeTranscript(given: Partial<PublishedTranscript> = {}): PublishedTranscript {
+  return {
+    file: 'transcript-1.json',
+    given: 'transcript.txt',
+    hash: 'feedbeeffeedbeef',
+    timing: 'words',
+    words: 120,
+    turns: 8,
+    speakers: ['V', 'J'],
+    ...given,
+  };
+}
+
+export function makeCover(given: Partial<Cover> = {}): Cover {
+  return {
+    file: 'cover.png',
+    type: 'image/png',
+    bytes: 90_000,
+    width: 1400,
+    height: 1400,
+    hash: 'ba5eba11ba5eba11',
+    small: 'cover-small.jpg',
+    forDirectories: true,
+    ...given,
+  };
+}

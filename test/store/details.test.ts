@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { AlongsideError } from '../../src/episode/error.ts';
+import { parseDetails } from '../../src/store/details.ts';
+
+const failure = (source: string) => {
+  try {
+    parseDetails(source, 'episode.md');
+  } catch (error) {
+    return error as AlongsideError;
+  }
+  throw new Error('it was read');
+};
+
+describe('episode.md', () => {
+  test('has fields between dashes and notes below', () => {
+    const { details, notes } = parseDetails(
+      '---\ntitle: A talk\ndate: 2026-05-01\ntags: [one, two]\nspeakers:\n  R: Rich Bowen\n---\n\nSome *notes*.\n',
+      'episode.md',
+    );
+    expect(details).toEqual({
+      title: 'A talk',
+      date: '2026-05-01T00:00:00.000Z',
+      tags: ['one', 'two'],
+      speakers: { R: 'Rich Bowen' },
+    });
+    expect(notes).toBe('Some *notes*.');
+  });
+
+  test('without dashes is all notes', () => {
+    expect(parseDetails('Just notes.\n\n---\n\nMore.', 'episode.md')).toEqual({
+      details: {},
+      notes: 'Just notes.\n\n---\n\nMore.',
+    });
+  });
+
+  test('is read with Windows line ends and a byte order mark', () => {
+    const { details, notes } = parseDetails(
+      '\uFEFF---\r\ntitle: Hi\r\n---\r\nText\r\n',
+      'episode.md',
+    );
+    expect(details.title).toBe('Hi');
+    expect(notes).toBe('Text');
+  });
+
+  test('with empty fields has none', () => {
+    expect(parseDetails('---\n---\nText', 'episode.md')).toEqual({ details: {}, notes: 'Text' });
+  });
+
+  test.each([
+    ['a broken line', '---\ntitle: Fine\ntags: [a, b\n---\n', 3],
+    ['a wrong value', '---\ntitle: Fine\nexplicit: perhaps\n---\n', 3],
+    ['a date that is none', '---\ntitle: Fine\n\ndate: soon\n---\n', 4],
+  ])('with %s is refused with its line', (_what, source, line) => {
+    const error = failure(source);
+    expect(error).toBeInstanceOf(AlongsideError);
+    expect(error.code).toBe('details_invalid');
+    expect(error.facts).toMatchObject({ file: 'episode.md', line });
+  });
+
+  test('cannot explode through aliases', () => {
+    const bomb = Array.from(
+      { length: 30 },
+      (_, at) => `a${at}: &a${at} [${at === 0 ? 'x' : `*a${at - 1}, *a${at - 1}`}]`,
+    ).join('\n');
+    expect(() => parseDetails(`---\n${bomb}\n---\n`, 'episode.md')).toThrow();
+  });
+});
