@@ -8,7 +8,6 @@ export const errorCodes = [
   'recording_is_playlist',
   'recording_unreadable',
   'recording_truncated',
-  'recording_taken',
   'transcript_empty',
   'transcript_not_text',
   'transcript_bad_encoding',

@@ -10,3 +10,8 @@ export const slugRule =
 export function isSlug(text: string): boolean {
   return text.length <= 100 && pattern.test(text);
 }
+
+/** Whether a folder's name can be an address as it is: a person's own name for it may be less strict. */
+export function canBeAddress(name: string): boolean {
+  return name.length <= 100 && /^[A-Za-z0-9]+(?:[-_]+[A-Za-z0-9]+)*$/.test(name);
+}

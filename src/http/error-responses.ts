@@ -10,7 +10,6 @@ const statuses: Record<ErrorCode, number> = {
   recording_is_playlist: 422,
   recording_unreadable: 422,
   recording_truncated: 422,
-  recording_taken: 409,
   transcript_empty: 422,
   transcript_not_text: 422,
   transcript_bad_encoding: 422,

@@ -19,18 +19,26 @@ const mostGain = 30;
 /** MP3 at these rates overshoots by about this much. */
 const headroom = 1;
 
+/** What MP3 takes from the loudness of speech, and what the limiter takes when it has work to do, in LU. */
+const lostToEncoding = 0.2;
+const lostToLimiting = 0.5;
+
 /** The level for a recording as measured. Silence and what is too short to measure only loses its peaks. */
 export function firstLevel({ integrated, truePeak }: Loudness): Level {
-  const gain = integrated === null ? 0 : Math.min(target - integrated, mostGain);
   const ceiling = highestPeak - headroom;
-  return { gain, ceiling, limit: truePeak !== null && truePeak + gain > ceiling };
+  const wanted = integrated === null ? 0 : target - integrated + lostToEncoding;
+  const limit = truePeak !== null && truePeak + Math.min(wanted, mostGain) > ceiling;
+  const more = limit && integrated !== null ? lostToLimiting : 0;
+  return { gain: Math.min(wanted + more, mostGain), ceiling, limit };
 }
 
 /** What to change after hearing the encoded sound; null when it is as it should be, or as near as it gets. */
 export function correct(level: Level, { integrated, truePeak }: Loudness): Level | null {
   const over = truePeak === null ? 0 : truePeak - highestPeak;
   const off = integrated === null ? 0 : target - integrated;
-  const gain = Math.abs(off) > tolerance ? Math.min(level.gain + off, mostGain) : level.gain;
+  // Of what is added above the limiter about two thirds come out.
+  const step = level.limit && off > 0 ? off * 1.5 : off;
+  const gain = Math.abs(off) > tolerance ? Math.min(level.gain + step, mostGain) : level.gain;
   if (over <= 0 && gain === level.gain) return null;
   const ceiling = over > 0 ? level.ceiling - over - 0.2 : level.ceiling;
   return { gain, ceiling, limit: true };

@@ -22,9 +22,11 @@ export function connectControls(
     audio.playbackRate = Number(parts.speed.value);
     remember('speed', parts.speed.value);
   });
-  on(audio, 'error', () => {
-    parts.failure.hidden = false;
-  });
+  const failed = () => {
+    parts.failure.hidden = audio.error === null;
+  };
+  on(audio, 'error', failed);
+  failed();
 
   const speed = recall('speed');
   if (speed !== null) parts.speed.value = speed;

@@ -26,8 +26,9 @@ export function createFollower(
     return { rect, inSight, goal: top + height * 0.3 };
   };
   const show = () => {
-    const { rect, inSight } = place();
+    const { rect, inSight, goal } = place();
     toNow.hidden = following || rect === null || inSight;
+    toNow.classList.toggle('up', rect !== null && rect.top < goal);
   };
   const scroll = () => {
     const { rect, inSight, goal } = place();

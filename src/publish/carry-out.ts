@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { AlongsideError } from '../episode/error.ts';
+import { canBeAddress } from '../episode/slug.ts';
 import type { Ffmpeg } from '../media/ffmpeg.ts';
 import type { Catalogue } from '../store/catalogue.ts';
 import { newDecided, readDecided, writeDecided } from '../store/decided.ts';
@@ -19,6 +21,7 @@ import {
 import { episodeFolder, type Layout, publishedFolder } from '../store/layout.ts';
 import { type Manifest, readManifest, writeManifest } from '../store/manifest.ts';
 import { sweepPublished } from '../store/sweep.ts';
+import { slugFromTitle } from './file-name.ts';
 import { makeEpisode } from './make-episode.ts';
 import type { OnStep } from './progress.ts';
 import type { Outcome } from './queue.ts';
@@ -61,6 +64,11 @@ export async function publishFolder(
   onStep: OnStep,
   signal: AbortSignal,
 ): Promise<Outcome> {
+  if (!canBeAddress(slug)) {
+    throw new AlongsideError('slug_invalid', `The folder “${slug}” cannot be an address.`, {
+      remedy: `Rename it to “${slugFromTitle(slug, 'episode')}”.`,
+    });
+  }
   const folder = episodeFolder(shop.layout, slug);
   const given = await findGivenFiles(folder);
   const { manifest, decided } = await makeEpisode(

@@ -3,6 +3,7 @@ import type { Show } from '../episode/show.ts';
 import { printPage } from '../markup/page.ts';
 import { Document } from './document.tsx';
 import { EpisodeList } from './episode-list.tsx';
+import { interfaceLanguage } from './language.ts';
 import { Metadata } from './metadata.tsx';
 import { absolute, paths, type Site } from './site.ts';
 
@@ -40,11 +41,15 @@ export function renderArchivePage({
       }
     >
       <header class="opening">
-        <p class="kicker">{kind === 'tag' ? 'Tag' : 'Person'}</p>
+        <p class="kicker" {...interfaceLanguage}>
+          {kind === 'tag' ? 'Tag' : 'Person'}
+        </p>
         <h1>{heading}</h1>
-        <p class="standfirst">{sentence}</p>
+        <p class="standfirst" {...interfaceLanguage}>
+          {sentence}
+        </p>
         {feed && (
-          <p class="subscribe">
+          <p class="subscribe" {...interfaceLanguage}>
             <a href={feed}>Feed of these episodes</a>
           </p>
         )}

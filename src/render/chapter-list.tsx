@@ -1,5 +1,6 @@
 import type { Chapter } from '../episode/episode.ts';
 import { clock } from '../episode/timecode.ts';
+import { interfaceLanguage } from './language.ts';
 import { momentId } from './moments.ts';
 
 /** The chapters as a list, each a link to its moment. */
@@ -7,7 +8,9 @@ export function Chapters({ chapters }: { chapters: Chapter[] }) {
   if (chapters.length === 0) return null;
   return (
     <section class="chapters" aria-labelledby="chapters-heading">
-      <h2 id="chapters-heading">Chapters</h2>
+      <h2 id="chapters-heading" {...interfaceLanguage}>
+        Chapters
+      </h2>
       <ol>
         {chapters.map(({ start, title }) => (
           <li>

@@ -1,7 +1,7 @@
 import type { Episode } from '../episode/episode.ts';
 import { isoDuration } from '../episode/timecode.ts';
 import { day, length } from './figures.ts';
-import { inLanguage } from './language.ts';
+import { inLanguage, interfaceLanguage } from './language.ts';
 import { href, paths, type Site } from './site.ts';
 import { whoSpeaks } from './speakers.ts';
 
@@ -23,7 +23,7 @@ function Entry({ site, episode }: { site: Site; episode: Episode }) {
   const speakers = whoSpeaks(episode);
   return (
     <article class="entry">
-      <p class="when">
+      <p class="when" {...interfaceLanguage}>
         <time datetime={date}>{day(date)}</time>
       </p>
       <div {...inLanguage(language)}>
@@ -33,7 +33,7 @@ function Entry({ site, episode }: { site: Site; episode: Episode }) {
         {speakers.length > 0 && <p class="speakers">{speakers.join(', ')}</p>}
         {description && <p class="sentence">{description}</p>}
       </div>
-      <p class="facts">
+      <p class="facts" {...interfaceLanguage}>
         <time datetime={isoDuration(audio.duration)}>{length(audio.duration)}</time>
         <span>{transcript ? 'with transcript' : 'no transcript yet'}</span>
         {episode.draft && <span>draft</span>}

@@ -6,11 +6,13 @@ import { printPage } from '../markup/page.ts';
 import { Notes } from '../markup/raw.tsx';
 import { Chapters } from './chapter-list.tsx';
 import { Document } from './document.tsx';
+import { Download } from './download.tsx';
 import { EpisodeFoot } from './episode-foot.tsx';
 import { EpisodeHead } from './episode-head.tsx';
 import { day, length } from './figures.ts';
+import { interfaceLanguage } from './language.ts';
 import { People } from './people.tsx';
-import { Download, Player } from './player.tsx';
+import { Player } from './player.tsx';
 import { href, paths, type Site } from './site.ts';
 import { TranscriptSection } from './transcript.tsx';
 
@@ -58,7 +60,7 @@ function Opening({ site, episode }: { site: Site; episode: Episode }) {
   return (
     <header class="opening">
       {cover && <Cover site={site} slug={episode.slug} hash={cover.hash} />}
-      <p class="kicker">
+      <p class="kicker" {...interfaceLanguage}>
         <time datetime={date}>{day(date)}</time>
         <time datetime={isoDuration(audio.duration)}>{length(audio.duration)}</time>
         {episode.draft && <span>Draft</span>}

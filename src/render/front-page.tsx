@@ -3,6 +3,7 @@ import type { Show } from '../episode/show.ts';
 import { printPage } from '../markup/page.ts';
 import { Document } from './document.tsx';
 import { EpisodeList } from './episode-list.tsx';
+import { interfaceLanguage } from './language.ts';
 import { Metadata } from './metadata.tsx';
 import { absolute, href, paths, type Site } from './site.ts';
 
@@ -62,7 +63,7 @@ function ShowCover({ site, show: { cover } }: { site: Site; show: Show }) {
 function Subscribe({ site }: { site: Site }) {
   const feed = absolute(site, paths.feed());
   return (
-    <p class="subscribe">
+    <p class="subscribe" {...interfaceLanguage}>
       <a href={feed}>Subscribe</a>
       <span class="quiet"> in any podcast app with this address: </span>
       <code class="address">{feed}</code>
@@ -72,7 +73,7 @@ function Subscribe({ site }: { site: Site }) {
 
 function NothingYet() {
   return (
-    <div class="state">
+    <div class="state" {...interfaceLanguage}>
       <p>There are no episodes yet. Add the first one with this command:</p>
       <pre tabindex={0}>
         <code>npm run upload -- RECORDING --transcript FILE</code>
@@ -86,7 +87,7 @@ function Pages({ site, page, last }: { site: Site; page: number; last: number })
   const to = (number: number) =>
     href(site, number === 1 ? paths.front() : `${paths.front()}?page=${number}`);
   return (
-    <nav class="pages" aria-label="Pages">
+    <nav class="pages" aria-label="Pages" {...interfaceLanguage}>
       {page > 1 && (
         <a rel="prev" href={to(page - 1)}>
           Newer episodes

@@ -3,8 +3,6 @@ import { type Episode, formsOf, type Peaks } from '../episode/episode.ts';
 import type { Show } from '../episode/show.ts';
 import type { Transcript } from '../episode/transcript.ts';
 import { DataBlock } from '../markup/raw.tsx';
-import { size } from './figures.ts';
-import { icons } from './icons.tsx';
 import { interfaceLanguage } from './language.ts';
 import { PlayerControls } from './player-controls.tsx';
 import { absolute, assetHref, href, paths, type Site } from './site.ts';
@@ -41,32 +39,19 @@ export function Player(props: PlayerProps) {
       <DataBlock type="application/json" data={aboutSound(props)} />
       <div class="seek" data-part="seek">
         <Waveform {...{ peaks, duration, stretches, chapters: episode.chapters }} />
-        <output class="pointed" data-part="pointed" hidden />
+        <span class="pointed" data-part="pointed" aria-hidden="true" hidden />
       </div>
       <Sound site={site} episode={episode} />
       <PlayerControls duration={duration} />
       <p class="failure" role="alert" data-part="failure" hidden>
-        The sound cannot be played here. <a {...fetching(site, episode)}>Download it instead</a>.
+        The sound cannot be played here.{' '}
+        <a href={audioHref(site, episode)} download>
+          Download it instead
+        </a>
+        .
       </p>
     </alongside-player>
   );
-}
-
-/** The recording as a file, with its size, since the reader may pay for it by the megabyte. */
-export function Download({ site, episode }: { site: Site; episode: Episode }) {
-  const { extension, bytes } = episode.audio;
-  return (
-    <p class="download" {...interfaceLanguage}>
-      <a {...fetching(site, episode)}>
-        {icons.download()}Download {extension.toUpperCase()}
-      </a>{' '}
-      <span class="quiet">{size(bytes)}</span>
-    </p>
-  );
-}
-
-function fetching(site: Site, { slug, audio }: Episode) {
-  return { href: href(site, paths.audio(slug, audio.extension)), download: true };
 }
 
 /** For the head of a page with a player. */
@@ -89,8 +74,13 @@ function aboutSound({ site, show, episode }: PlayerProps) {
   };
 }
 
+/** The address of the recording as a page links to it. */
+export function audioHref(site: Site, { slug, audio }: Episode): string {
+  return href(site, paths.audio(slug, audio.extension));
+}
+
 function Sound({ site, episode }: { site: Site; episode: Episode }) {
-  const { audio, slug, transcript } = episode;
+  const { slug, transcript } = episode;
   const captions = transcript && formsOf(transcript).includes('vtt') && (
     <track
       kind="captions"
@@ -99,6 +89,6 @@ function Sound({ site, episode }: { site: Site; episode: Episode }) {
       label="Transcript"
     />
   );
-  const src = href(site, paths.audio(slug, audio.extension));
+  const src = audioHref(site, episode);
   return h('audio', { controls: true, preload: 'metadata', src }, captions);
 }

@@ -3,7 +3,7 @@ import { startOfTurn } from '../episode/segment.ts';
 import type { Transcript } from '../episode/transcript.ts';
 import { DataBlock } from '../markup/raw.tsx';
 import { chapterPlaces } from './chapter-places.ts';
-import { inLanguage } from './language.ts';
+import { inLanguage, interfaceLanguage } from './language.ts';
 import { momentId } from './moments.ts';
 import type { Site } from './site.ts';
 import { TranscriptForms } from './transcript-forms.tsx';
@@ -22,9 +22,13 @@ export function TranscriptSection({
 }) {
   return (
     <section class="transcript" id="transcript" aria-labelledby="transcript-heading">
-      <h2 id="transcript-heading">Transcript</h2>
+      <h2 id="transcript-heading" {...interfaceLanguage}>
+        Transcript
+      </h2>
       {transcript === null || episode.transcript === null ? (
-        <p class="state">There is no transcript of this episode yet.</p>
+        <p class="state" {...interfaceLanguage}>
+          There is no transcript of this episode yet.
+        </p>
       ) : (
         <>
           <TranscriptForms site={site} slug={episode.slug} published={episode.transcript} />
@@ -42,11 +46,15 @@ export function TranscriptSection({
 function TimesState({ transcript: { turns } }: { transcript: Transcript }) {
   const timed = turns.filter((turn) => startOfTurn(turn) !== null).length;
   if (timed === 0) {
-    return <p class="state">This transcript has no times, so it does not follow the sound.</p>;
+    return (
+      <p class="state" {...interfaceLanguage}>
+        This transcript has no times, so it does not follow the sound.
+      </p>
+    );
   }
   if (timed * 3 >= turns.length * 2) return null;
   return (
-    <p class="state">
+    <p class="state" {...interfaceLanguage}>
       Only some passages have times; between them the text does not follow the sound.
     </p>
   );

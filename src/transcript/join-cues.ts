@@ -18,7 +18,7 @@ export function joinCues(given: SpokenCue[]): Reading {
   const pieces: Piece[] = [];
   let end: number | null = null;
   for (const cue of cues) {
-    problems.push(...timeWords(cue));
+    timeWords(cue, problems);
     const rests = cue.start !== null && end !== null && cue.start - end >= pause;
     let opensParagraph = rests && !midSentence(pieces.at(-1), cue);
     for (const { speakers, words } of cue.runs) {
@@ -44,9 +44,8 @@ function withSpeakers(cues: SpokenCue[]): SpokenCue[] {
 }
 
 /** Gives the cue's times to its words; times that words brought stay where they fit into the cue. */
-function timeWords({ start, end, line, called, runs }: SpokenCue): Problem[] {
+function timeWords({ start, end, line, called, runs }: SpokenCue, problems: Problem[]): void {
   const words = runs.flatMap((run) => run.words);
-  const problems: Problem[] = [];
   let earliest = start ?? 0;
   for (const word of words) {
     if (word.start === null) continue;
@@ -63,7 +62,6 @@ function timeWords({ start, end, line, called, runs }: SpokenCue): Problem[] {
   const [first, last] = [words[0], words.at(-1)];
   if (first) first.start = start ?? first.start;
   if (last) last.end = end;
-  return problems;
 }
 
 function midSentence(before: Piece | undefined, cue: SpokenCue): boolean {

@@ -16,7 +16,8 @@ export interface CueText {
 }
 
 // A tag, a time, a line end, a stretch of plain text, or a `<` that opens nothing and is text itself.
-const tokens = /<(\/?)([a-z][^\s.<>&]*)([\s.&][^<>]*)?>|<([\d:]+\.\d{3})>|(\n)|([^<\n]+)|(<)/gi;
+const tokens =
+  /<(\/?)([a-z][^\s.<>&]*)([\s.&][^<>]*)?>|<([\d:]+\.\d{3})>|(\n)|([^<\n]+)|(<+(?=<)|<)/gi;
 
 /**
  * Takes cue text apart by the rules of https://www.w3.org/TR/webvtt1/#cue-text: voices (classes and nesting
@@ -42,7 +43,7 @@ export function readCueText(text: string): CueText {
       run = null;
     } else if (plain !== undefined || bracket !== undefined) {
       run ??= openRun(voices.at(-1) ?? null);
-      addText(run, decodeEntities(plain ?? '<'));
+      addText(run, decodeEntities(plain ?? bracket ?? ''));
     }
     if (run === null) glued = false;
   }

@@ -51,7 +51,11 @@ export function transcripts(app: FastifyInstance, context: Context, send: SendRe
   app.get<{ Params: { slug: string } }>('/episodes/:slug/chapters.json', (request, reply) => {
     const episode = findEpisode(context, reply, request.params.slug, paths.chapters);
     if (episode === null) return reply;
-    if (episode.chapters.length === 0) throw missing('This episode has no chapters.');
+    if (episode.chapters.length === 0) {
+      throw new AlongsideError('not_found', 'This episode has no chapters.', {
+        remedy: 'Its page has all there is.',
+      });
+    }
     return send(request, reply, {
       key: `chapters ${episode.slug}`,
       type: 'application/json+chapters; charset=utf-8',
