@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/long/**'],
+    globalSetup: 'test/build.mjs',
     // Real ffmpeg and a real browser take their time on two slow cores.
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance, FastifyServerOptions } from 'fastify';
 import type { Config } from './config.ts';
+import { AlongsideError } from './episode/error.ts';
 import { createServer } from './http/server.ts';
 import { type Ffmpeg, findFfmpeg } from './media/ffmpeg.ts';
 import { describePicture } from './media/picture.ts';
@@ -61,16 +62,31 @@ export async function buildApp(
     publisher,
     ffmpeg,
     async listen() {
-      const listening = await server.listen({ host: config.host, port: config.port });
+      const { host, port } = config;
+      const listening = await server.listen({ host, port }).catch((error: Error) => {
+        throw cannotListen(error, config);
+      });
       if (config.publicUrl === null) site.url = reachable(listening);
       return site.url;
     },
     async close() {
       show.stop();
-      await server.close();
-      await publisher.close();
+      await Promise.all([server.close(), publisher.close()]);
     },
   };
+}
+
+function cannotListen(cause: NodeJS.ErrnoException, { host, port }: Config): Error {
+  const problems: Record<string, string> = {
+    EADDRINUSE: `Something else listens on port ${port} already.`,
+    EACCES: `Port ${port} is not open to this user.`,
+    EADDRNOTAVAIL: `${host} is not an address of this machine.`,
+    ENOTFOUND: `${host} is not an address of this machine.`,
+  };
+  const problem = problems[cause.code ?? ''];
+  if (problem === undefined) return cause;
+  const remedy = 'Set HOST and PORT to an address that is free; PORT=0 finds a free port.';
+  return new AlongsideError('setting_invalid', problem, { remedy }, cause);
 }
 
 /** An address that listens everywhere is reached on this machine by its own name for itself. */

@@ -5,6 +5,9 @@ import { AlongsideError, describeError } from './episode/error.ts';
 /** How long a first start waits for what lies in the folder, so that its first page is not empty. */
 const patience = 15_000;
 
+/** How long answers that are under way may take to finish when we are asked to stop. */
+const farewell = 10_000;
+
 async function main() {
   const config = readConfig();
   // stdout has the address and nothing else before it; the log goes to stderr.
@@ -22,7 +25,10 @@ async function main() {
   process.stdout.write(`Alongside is listening on ${url}\n`);
 
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => void app.close().then(() => process.exit(0)));
+    process.once(signal, () => {
+      setTimeout(() => process.exit(0), farewell).unref();
+      void app.close().then(() => process.exit(0));
+    });
   }
 }
 

@@ -17,7 +17,7 @@ const respelled: Record<string, string> = {
 /** What brings flite's three good voices to one level and one colour, as sox effects. */
 const touches: Record<string, string> = {
   slt: 'gain -6.4 equalizer 3200 1.2q -1.5',
-  rms: 'gain 0.2 equalizer 160 0.9q 1.5 equalizer 3400 1q 1.5',
+  rms: 'gain 0.4 equalizer 160 0.9q 1.5 treble -7 5000',
   awb: 'gain 0.8 equalizer 220 0.9q -1.5 equalizer 2800 1q 1',
 };
 
@@ -47,7 +47,7 @@ export function chime(): Buffer {
 
 /** Air, and a trace of mains: what a microphone hears when nobody speaks. */
 export function room(seconds: number): Buffer {
-  const air = `synth ${seconds} brownnoise sine 100 remix 1v0.02,2v0.001`;
+  const air = `synth ${seconds} brownnoise sine 100 remix 1v0.007,2v0.0004`;
   return sox('-n', `${air} lowpass 1200 fade 0.4 -0 0.6`, 2);
 }
 

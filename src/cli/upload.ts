@@ -1,10 +1,10 @@
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Command, Option } from 'commander';
 import { type Config, readConfig } from '../config.ts';
 import { AlongsideError } from '../episode/error.ts';
 import { readTags } from '../media/tags.ts';
-import type { Details } from '../store/details.ts';
+import { type Details, parseDetails } from '../store/details.ts';
 import { hashFile } from '../store/hash-file.ts';
 import { checkLocally } from './check-locally.ts';
 import { findServer } from './find-server.ts';
@@ -127,14 +127,13 @@ async function publish(
     options: fields,
   };
   const { job } = await call<{ job: string }>(server, '/api/episodes', body);
-  const ended = await followJob(server, job, ({ doing, share }) => {
-    if (doing !== null) bar.show(doing, share);
-  });
+  const ended = await followJob(server, job, (news) => showStep(news, bar));
   if (ended.state === 'failed') throw errorFromProblem(JSON.stringify(ended.error), server, 0);
   return ended;
 }
 
 type Held =
+  | { held: 'job'; slug: string; job: string }
   | { held: 'episode'; slug: string }
   | { held: 'upload'; slug: string; url: string; offset: number; size: number }
   | { held: 'nothing'; slug: string };
@@ -142,19 +141,20 @@ type Held =
 /** Sends the recording, or what is missing of it, unless the server holds it already. */
 async function bring(
   path: string,
-  { title, slug, replaceRecording }: UploadOptions,
+  { title, notes, slug, replaceRecording }: UploadOptions,
   server: ServerApi,
   bar: ProgressBar,
 ): Promise<{ upload: string } | { sha256: string }> {
   const { size } = await stat(path);
   const sha256 = await hashFile(path, (read) => bar.show('Reading the recording', read / size));
-  const held = await call<Held>(server, '/api/recordings', {
+  const question = {
     sha256,
     name: basename(path),
-    title: title ?? (await readTags(path)).title,
+    title: title ?? (await titleInNotes(notes)) ?? (await readTags(path)).title,
     slug: slug ?? null,
     replaceRecording: replaceRecording ?? false,
-  });
+  };
+  const held = await askFor(question, server, bar);
   bar.end();
   if (held.held === 'episode') {
     process.stderr.write(`The server holds this recording already, as “${held.slug}”.\n`);
@@ -168,6 +168,26 @@ async function bring(
     bar.show('Sending the recording', sent / size, `${megabytes(sent)} of ${megabytes(size)}`),
   );
   return { upload };
+}
+
+/** Asks what the server has; where it is publishing this very recording, waits until that is over. */
+async function askFor(question: object, server: ServerApi, bar: ProgressBar) {
+  for (;;) {
+    const held = await call<Held>(server, '/api/recordings', question);
+    if (held.held !== 'job') return held;
+    process.stderr.write(`The server is publishing this recording, as “${held.slug}”.\n`);
+    await followJob(server, held.job, (news) => showStep(news, bar));
+  }
+}
+
+function showStep({ doing, share }: JobNews, bar: ProgressBar) {
+  if (doing !== null) bar.show(doing, share);
+}
+
+async function titleInNotes(path: string | undefined): Promise<string | undefined> {
+  return path === undefined
+    ? undefined
+    : parseDetails(await readFile(path, 'utf8'), path).details.title;
 }
 
 async function bringSmall(path: string | undefined, server: ServerApi, bar: ProgressBar) {

@@ -68,7 +68,7 @@ export function problemOf(error: AlongsideError): ProblemDetails {
 /** Answers every error: programs get problem details, people get a page. */
 export function answerErrors(app: FastifyInstance, context: Context) {
   app.setErrorHandler((error: FastifyError | AlongsideError, request, reply) =>
-    answer(asAlongside(error, request), request, reply, context),
+    answerError(error, request, reply, context),
   );
   app.setNotFoundHandler((request, reply) =>
     answer(
@@ -80,6 +80,16 @@ export function answerErrors(app: FastifyInstance, context: Context) {
       context,
     ),
   );
+}
+
+/** Answers one request with what went wrong, whatever it was. */
+export function answerError(
+  error: FastifyError | AlongsideError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  context: Context,
+) {
+  return answer(asAlongside(error, request), request, reply, context);
 }
 
 function answer(

@@ -1,7 +1,12 @@
 import swagger from '@fastify/swagger';
-import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import Fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type FastifyServerOptions,
+} from 'fastify';
 import type { Context } from './context.ts';
-import { answerErrors } from './error-responses.ts';
+import { answerError, answerErrors } from './error-responses.ts';
 import { routes } from './routes.ts';
 import { sendSecurityHeaders } from './security-headers.ts';
 
@@ -25,6 +30,10 @@ export async function createServer(
       prefix && (url === prefix || url.startsWith(`${prefix}/`))
         ? url.slice(prefix.length) || '/'
         : url,
+    // Names of people and tags may be long, and longer still when they are percent-encoded.
+    routerOptions: { maxParamLength: 1500 },
+    frameworkErrors: (error, request, reply) =>
+      answerError(error, request as FastifyRequest, reply as FastifyReply, context),
     forceCloseConnections: 'idle',
     // Slow senders are dropped before their headers are in; uploads themselves may take all day.
     requestTimeout: 0,

@@ -35,6 +35,7 @@ const coverEdge = 1000;
  * goes over the peak is limited. Where both cannot be had, the peak is kept and the loudness is less. The
  * same input and ffmpeg give the same bytes.
  *
+ * @returns what was measured of the result
  * @throws cover_unreadable, and what `runFfmpeg` and `measure` throw
  */
 export async function encodeMp3(
@@ -42,24 +43,26 @@ export async function encodeMp3(
   input: string,
   output: string,
   options: EncodeOptions,
-): Promise<void> {
+): Promise<Measured> {
   const { measured, signal, onProgress } = options;
   const { duration } = measured;
-  let level: Level | null = firstLevel(measured.loudness);
-  for (let tried = 0; level !== null && tried < mostTries; tried += 1) {
-    const report = (from: number, share: number) => {
-      if (tried === 0) onProgress?.(from + share);
+  let level = firstLevel(measured.loudness);
+  for (let tried = 1; ; tried += 1) {
+    const report = (share: number) => {
+      if (tried === 1) onProgress?.(share);
     };
     await encodeOnce(ffmpeg, input, output, options, level, (seconds) =>
-      report(0, 0.75 * Math.min(seconds / duration, 1)),
+      report(0.75 * Math.min(seconds / duration, 1)),
     );
     const result = await measure(ffmpeg, output, {
       name: 'the encoded MP3',
       expected: duration,
       signal,
-      onProgress: (share) => report(0.75, 0.25 * share),
+      onProgress: (share) => report(0.75 + 0.25 * share),
     });
-    level = correct(level, result.loudness);
+    const better = correct(level, result.loudness);
+    if (better === null || tried === mostTries) return result;
+    level = better;
   }
 }
 

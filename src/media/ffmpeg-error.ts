@@ -1,9 +1,12 @@
 import { AlongsideError } from '../episode/error.ts';
 
+/** How ffmpeg says it; a line that begins with white space is a tag of the recording. */
+export const diskFull = /^\S.*No space left on device/m;
+
 /** What it means that ffmpeg failed, read from what it said. */
 export function failed(input: string, stderr: string, cause?: unknown): AlongsideError {
   const said = new Error(stderr.trim() || 'ffmpeg said nothing', { cause });
-  if (/No space left on device|ENOSPC/.test(stderr)) {
+  if (diskFull.test(stderr)) {
     return new AlongsideError(
       'disk_full',
       'The disk is full.',
@@ -11,7 +14,7 @@ export function failed(input: string, stderr: string, cause?: unknown): Alongsid
       said,
     );
   }
-  if (/Unknown encoder/.test(stderr)) {
+  if (/^Unknown encoder/m.test(stderr)) {
     return new AlongsideError(
       'ffmpeg_failed',
       'This ffmpeg was built without an encoder that is needed.',

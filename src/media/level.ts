@@ -21,7 +21,7 @@ const headroom = 1;
 
 /** What MP3 takes from the loudness of speech, and what the limiter takes when it has work to do, in LU. */
 const lostToEncoding = 0.2;
-const lostToLimiting = 0.5;
+const lostToLimiting = 0.7;
 
 /** The level for a recording as measured. Silence and what is too short to measure only loses its peaks. */
 export function firstLevel({ integrated, truePeak }: Loudness): Level {

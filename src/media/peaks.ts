@@ -54,17 +54,19 @@ function signed(low: number, high: number): number {
   return ((high << 24) >> 16) | low;
 }
 
+/** −60 dB of full scale: what is never louder than that is drawn as silence. */
+const faintest = 33;
+
 /**
- * The outline as points of 0–100. 100 is the recording's own loudest moment, so a quiet recording fills its
- * picture too, but nothing below −60 dB of full scale is blown up. Between them a gentle curve, for what the
- * ear hears as half as loud is drawn more than half as small on a straight scale.
+ * The outline as points of 0–100. 100 is the recording's own loudest moment, so that a quiet recording fills
+ * its picture too. The curve is gentle: on a straight one, quiet speech would hardly show beside a laugh.
  */
 function outline(loudest: Uint16Array): Peaks {
-  const most = loudest.reduce((so, size) => Math.max(so, size), 33);
+  const most = loudest.reduce((so, size) => Math.max(so, size), 0);
   return Array.from({ length: peakPoints }, (_, point) => {
     const from = Math.floor((point * loudest.length) / peakPoints);
     const to = Math.ceil(((point + 1) * loudest.length) / peakPoints);
     const size = loudest.subarray(from, to).reduce((so, next) => Math.max(so, next), 0);
-    return size < 33 && most === 33 ? 0 : Math.round(100 * (size / most) ** 0.7);
+    return most < faintest ? 0 : Math.round(100 * (size / most) ** 0.7);
   });
 }

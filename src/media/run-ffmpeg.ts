@@ -2,7 +2,7 @@ import { constants, setPriority } from 'node:os';
 import { Writable } from 'node:stream';
 import { buildCommand, type Input, type Output, processOf, soundFormats } from './command.ts';
 import type { Ffmpeg } from './ffmpeg.ts';
-import { cancelled, failed, flooded, timedOut } from './ffmpeg-error.ts';
+import { cancelled, diskFull, failed, flooded, timedOut } from './ffmpeg-error.ts';
 
 export interface Job {
   /** The recording, by its path. */
@@ -30,7 +30,7 @@ export interface Job {
  * signal aborts.
  *
  * @returns the last hundred lines of stderr
- * @throws ffmpeg_failed, ffmpeg_timeout, disk_full, cancelled; and whatever `onStdout` throws
+ * @throws ffmpeg_failed, ffmpeg_timeout, disk_full, cancelled; and whatever the callbacks throw
  */
 export async function runFfmpeg(ffmpeg: Ffmpeg, job: Job): Promise<string> {
   if (job.signal?.aborted) throw cancelled(job.signal.reason);
@@ -73,6 +73,7 @@ function finish(
         child.kill('SIGKILL');
         // Neither someone who holds its pipes open nor a disk that keeps it from dying may hold us.
         child.once('exit', giveUp);
+        if (child.exitCode !== null || child.signalCode !== null) giveUp();
         setTimeout(giveUp, 5000).unref();
         child.stdout?.destroy();
         child.stderr?.destroy();
@@ -83,12 +84,17 @@ function finish(
       limitOutput([child.stdout, child.stderr], job.maxOutputBytes ?? 16_000_000, guard);
     });
     command.on('stderr', (line: string) => {
-      job.onLine?.(line);
-      if (job.onProgress) reportProgress(line, job.onProgress);
+      try {
+        job.onLine?.(line);
+        if (job.onProgress) reportProgress(line, job.onProgress);
+      } catch (error) {
+        guard.abort(error);
+      }
     });
     command.on('end', (_stdout, stderr) => {
       const words = stderr ?? '';
-      if (/No space left on device/.test(words)) reject(failed(job.input, words));
+      // ffmpeg may find the disk full only as it closes the file, and call that a success.
+      if (diskFull.test(words)) reject(failed(job.input, words));
       else {
         drained
           .then(() => new Promise<void>((done) => sink.end(done)))

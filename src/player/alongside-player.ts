@@ -17,7 +17,6 @@ export class AlongsidePlayer extends HTMLElement {
 
   connectedCallback(): void {
     const parts = partsOf(this);
-    if (parts === null) return;
     this.#connected = new AbortController();
     const { signal } = this.#connected;
     const about = readAboutSound(this);

@@ -38,7 +38,7 @@ export function connectControls(
   const show = () => {
     const position = sound.position();
     const name = audio.paused ? 'Play' : 'Pause';
-    if (parts.play.ariaLabel !== name) parts.play.ariaLabel = name;
+    if (parts.play.getAttribute('aria-label') !== name) parts.play.setAttribute('aria-label', name);
     parts.position.textContent = clock(position);
     parts.remaining.textContent = `−${clock(sound.duration() - position)}`;
     parts.chapter.textContent =

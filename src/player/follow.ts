@@ -12,7 +12,7 @@ export interface Follower {
  */
 export function createFollower(
   player: HTMLElement,
-  toNow: HTMLButtonElement,
+  toNow: HTMLElement,
   signal: AbortSignal,
 ): Follower {
   let following = false;

@@ -1,40 +1,41 @@
-/** The elements of the player, as `render/player.tsx` writes them. */
+/** The elements of the player, as `render/player.tsx` and `render/player-controls.tsx` write them. */
 export interface Parts {
   audio: HTMLAudioElement;
   controls: HTMLElement;
   seek: HTMLElement;
   pointed: HTMLElement;
-  play: HTMLButtonElement;
-  back: HTMLButtonElement;
-  forward: HTMLButtonElement;
+  play: HTMLElement;
+  back: HTMLElement;
+  forward: HTMLElement;
   position: HTMLElement;
   remaining: HTMLElement;
   chapter: HTMLElement;
   speed: HTMLSelectElement;
-  toNow: HTMLButtonElement;
+  toNow: HTMLElement;
   failure: HTMLElement;
 }
 
-/** Null where the page has no complete player: then the browser's own controls stay. */
-export function partsOf(player: HTMLElement): Parts | null {
-  const audio = player.querySelector('audio');
-  if (audio === null) return null;
-  const found: Record<string, Element | null> = { audio };
-  for (const name of names) found[name] = player.querySelector(`[data-part="${name}"]`);
-  return Object.values(found).includes(null) ? null : (found as unknown as Parts);
+/** Throws where one is missing, before anything is changed: then the browser's own controls stay. */
+export function partsOf(player: HTMLElement): Parts {
+  const find = <Part extends HTMLElement>(selector: string): Part => {
+    const found = player.querySelector<Part>(selector);
+    if (found === null) throw new Error(`The player has no ${selector}.`);
+    return found;
+  };
+  const part = (name: string) => find(`[data-part="${name}"]`);
+  return {
+    audio: find('audio'),
+    controls: part('controls'),
+    seek: part('seek'),
+    pointed: part('pointed'),
+    play: part('play'),
+    back: part('back'),
+    forward: part('forward'),
+    position: part('position'),
+    remaining: part('remaining'),
+    chapter: part('chapter'),
+    speed: find('[data-part="speed"]'),
+    toNow: part('toNow'),
+    failure: part('failure'),
+  };
 }
-
-const names = [
-  'controls',
-  'seek',
-  'pointed',
-  'play',
-  'back',
-  'forward',
-  'position',
-  'remaining',
-  'chapter',
-  'speed',
-  'toNow',
-  'failure',
-] as const satisfies (keyof Parts)[];

@@ -10,11 +10,10 @@ export function connectSeekBar(
   { chapters }: AboutSound,
   signal: AbortSignal,
 ): void {
-  Object.entries({ role: 'slider', tabindex: '0', 'aria-label': 'Position' }).forEach(
-    ([name, value]) => {
-      seek.setAttribute(name, value);
-    },
-  );
+  const set = (attributes: Record<string, string>) => {
+    for (const [name, value] of Object.entries(attributes)) seek.setAttribute(name, value);
+  };
+  set({ role: 'slider', tabindex: '0', 'aria-label': 'Position', 'aria-valuemin': '0' });
   const bars = seek.querySelector('.bars');
   const played = bars?.cloneNode(true) as Element | undefined;
   played?.classList.add('played');
@@ -23,10 +22,11 @@ export function connectSeekBar(
   const show = () => {
     const [position, duration] = [sound.position(), sound.duration()];
     seek.style.setProperty('--played', String(duration > 0 ? position / duration : 0));
-    seek.ariaValueMin = '0';
-    seek.ariaValueMax = String(Math.floor(duration));
-    seek.ariaValueNow = String(Math.floor(position));
-    seek.ariaValueText = `${clock(position)} of ${clock(duration)}`;
+    set({
+      'aria-valuemax': String(Math.floor(duration)),
+      'aria-valuenow': String(Math.floor(position)),
+      'aria-valuetext': `${clock(position)} of ${clock(duration)}`,
+    });
   };
   sound.onChange(show);
   show();

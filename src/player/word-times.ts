@@ -33,7 +33,8 @@ export function readWordTimes(paragraphs: (null | false | number | number[])[][]
       last += delta;
       const start = last / 100;
       if (before?.end === Infinity) before.end = start;
-      all.push({ start, end: length && (last + length) / 100, from: place, to: place });
+      const end = length === null ? null : (last + length) / 100;
+      all.push({ start, end, from: place, to: place });
     }
   }
   return all;

@@ -19,7 +19,7 @@ import {
   stagedFolder,
 } from '../store/jobs.ts';
 import { episodeFolder, type Layout, publishedFolder } from '../store/layout.ts';
-import { type Manifest, readManifest, writeManifest } from '../store/manifest.ts';
+import { readManifest, writeManifest } from '../store/manifest.ts';
 import { sweepPublished } from '../store/sweep.ts';
 import { slugFromTitle } from './file-name.ts';
 import { makeEpisode } from './make-episode.ts';
@@ -121,14 +121,10 @@ async function makeChanged(
   onStep: OnStep,
   signal: AbortSignal,
 ) {
-  const here = await findGivenFiles(home);
+  // After a crash some of the staged files may lie in their place already.
+  const kept = await findGivenFiles(home, order.replaces);
   const arrived = await findGivenFiles(staged).catch(() => null);
-  const replaced: GivenFiles = { ...here };
-  const kept: GivenFiles = { ...here };
-  for (const part of Object.keys(here) as Part[]) {
-    if (arrived?.[part]) kept[part] = null;
-    else replaced[part] = null;
-  }
+  for (const part of Object.keys(kept) as Part[]) if (arrived?.[part]) kept[part] = null;
   const given = pathsOf(home, kept);
   if (arrived) Object.assign(given, onlyFound(pathsOf(staged, arrived)));
   const { manifest, decided } = await makeEpisode(
@@ -146,14 +142,18 @@ async function makeChanged(
     },
     { ffmpeg: shop.ffmpeg, onStep, signal },
   );
-  const old = Object.values(replaced).filter((name) => name !== null);
-  await commitUpdate(shop.layout, { ...order, decided }, manifest, old);
+  await commitUpdate(shop.layout, { ...order, decided }, manifest);
 }
 
 /** Puts what is on disk before the readers. */
 async function show(slug: string, shop: Workshop): Promise<Outcome> {
   const folder = episodeFolder(shop.layout, slug);
-  const manifest = (await readManifest(folder)) as Manifest;
+  const manifest = await readManifest(folder);
+  if (manifest === null) {
+    throw new AlongsideError('episode_not_found', `The folder of “${slug}” was taken away.`, {
+      remedy: 'Run the upload again, or put the folder back.',
+    });
+  }
   shop.catalogue.put(slug, manifest);
   await sweepPublished(folder, manifest);
   return { slug, report: manifest.report };

@@ -26,8 +26,10 @@ export interface Place {
 export interface Shelf {
   layout: Layout;
   catalogue: Catalogue;
-  /** Slugs of episodes that are being made right now. */
+  /** Slugs of episodes that are being made, changed or moved right now. */
   busy(): string[];
+  /** The slug under which a recording with this SHA-256 is being published right now. */
+  publishing(sha256: string): string | undefined;
 }
 
 /**
@@ -38,17 +40,15 @@ export interface Shelf {
  */
 export async function choosePlace(arriving: Arriving, shelf: Shelf): Promise<Place> {
   if (arriving.slug !== null) checkSlug(arriving.slug);
+  const publishing = shelf.publishing(arriving.sha256);
+  if (publishing !== undefined) throw isBusy(publishing);
   const holder = shelf.catalogue.slugOfRecording(arriving.sha256);
-  const place = holder ? await keep(holder, arriving, shelf) : await open(arriving, shelf);
-  if (shelf.busy().includes(place.slug)) {
-    const remedy = 'Run the same command again when it is done.';
-    throw taken(`“${place.slug}” is being published right now.`, remedy);
-  }
-  return place;
+  return holder ? keep(holder, arriving, shelf) : open(arriving, shelf);
 }
 
 /** The recording is known: its episode is changed, and moved where another slug is asked for. */
 async function keep(holder: string, { slug }: Arriving, shelf: Shelf): Promise<Place> {
+  if (shelf.busy().includes(holder)) throw isBusy(holder);
   if (slug === null || slug === holder) return { slug: holder, isNew: false, moveTo: null };
   if (await isTaken(slug, shelf)) {
     throw taken(
@@ -63,6 +63,7 @@ async function open(arriving: Arriving, shelf: Shelf): Promise<Place> {
   const { sha256, name, title, replaceRecording } = arriving;
   const slug =
     arriving.slug ?? slugFromTitle(title ?? titleFromName(name), `episode-${sha256.slice(0, 8)}`);
+  if (shelf.busy().includes(slug)) throw isBusy(slug);
   if (!(await isTaken(slug, shelf))) return { slug, isNew: true, moveTo: null };
   if (replaceRecording) return { slug, isNew: false, moveTo: null };
   throw taken(
@@ -71,8 +72,9 @@ async function open(arriving: Arriving, shelf: Shelf): Promise<Place> {
   );
 }
 
-async function isTaken(slug: string, { catalogue, layout }: Shelf): Promise<boolean> {
-  return catalogue.manifest(slug) !== undefined || folderExists(episodeFolder(layout, slug));
+async function isTaken(slug: string, { busy, catalogue, layout }: Shelf): Promise<boolean> {
+  if (busy().includes(slug) || catalogue.manifest(slug) !== undefined) return true;
+  return folderExists(episodeFolder(layout, slug));
 }
 
 function checkSlug(slug: string) {
@@ -80,6 +82,13 @@ function checkSlug(slug: string) {
   throw new AlongsideError('slug_invalid', `“${slug}” cannot be an address.`, {
     remedy: `Use ${slugRule} characters.`,
   });
+}
+
+function isBusy(slug: string): AlongsideError {
+  return taken(
+    `“${slug}” is being published right now.`,
+    'Run the same command again when it is done.',
+  );
 }
 
 function taken(message: string, remedy: string): AlongsideError {

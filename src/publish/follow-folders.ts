@@ -34,7 +34,10 @@ export function followFolders(watched: Watched, now: () => number = Date.now) {
       const since = seen.get(slug)?.since ?? now();
       if (now() - since < settleTime || watched.isBusy(slug)) continue;
       const published = watched.publishedFrom(slug);
-      if (published !== undefined && sameFingerprint(published, mark)) continue;
+      if (published !== undefined && sameFingerprint(published, mark)) {
+        tried.delete(slug);
+        continue;
+      }
       // What failed once is tried again when its files change, not every second.
       const last = tried.get(slug);
       if (last !== undefined && sameFingerprint(last, mark)) continue;

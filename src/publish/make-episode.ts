@@ -13,7 +13,7 @@ import { type Manifest, manifestVersion } from '../store/manifest.ts';
 import { makeCover } from './make-cover.ts';
 import { makeSound } from './make-sound.ts';
 import { makeTranscript } from './make-transcript.ts';
-import { chooseMetadata } from './metadata.ts';
+import { type Choice, chooseMetadata, type Metadata } from './metadata.ts';
 import type { OnStep } from './progress.ts';
 
 /** What an episode is made of, and where its derived files go. */
@@ -110,7 +110,7 @@ export async function makeEpisode(
   );
   const changed =
     decided.changed?.content === content ? decided.changed : { content, at: now.toISOString() };
-  const kept: Decided = { ...decided, date: decided.date ?? metadata.date, changed };
+  const kept: Decided = { ...decided, ...dateOf(decided, metadata, chose), changed };
   const manifest: Manifest = {
     version: manifestVersion,
     madeFrom: order.madeFrom,
@@ -135,6 +135,14 @@ export async function makeEpisode(
 export function madeWith(show: Show, decided: Decided): string {
   const { title, author, language, explicit, people } = show;
   return hashOf(JSON.stringify([title, author, language, explicit, people, decided]));
+}
+
+/** The date as it was decided first, and where it came from. */
+function dateOf(decided: Decided, metadata: Metadata, chose: Choice[]) {
+  const { date, dateFrom } = decided;
+  if (date !== null) return { date, dateFrom };
+  const from = chose.find(({ field }) => field === 'date')?.from ?? null;
+  return { date: metadata.date, dateFrom: from };
 }
 
 function baseName(path: string): string {

@@ -59,9 +59,7 @@ export async function makeSound(order: SoundOrder, tools: Tools): Promise<Sound>
     onProgress: (share) => tools.onStep('measure', share),
   });
   order.warnings.push(...given.warnings);
-  const file = await makeFile(order, way, given, tools);
-  // What is served is what must be true of it, so our own MP3 is measured again.
-  const served = way === 'encode' ? await measureServed(order, file, tools) : given;
+  const { file, served } = await makeFile(order, way, given, tools);
   const waveform = await makeDerived(
     order.published,
     { stem: 'waveform', ending: 'json' },
@@ -94,35 +92,28 @@ function wayFor({ probed, normalize }: SoundOrder): Way {
   return probed.kind === 'adts' ? 'remux' : 'keep';
 }
 
+/** The file that is served, and what was measured of it. */
 async function makeFile(
   order: SoundOrder,
   way: Way,
-  measured: Measured,
+  given: Measured,
   { ffmpeg, signal, onStep }: Tools,
-): Promise<DerivedFile> {
+): Promise<{ file: DerivedFile; served: Measured }> {
   const ending = way === 'encode' || order.probed.kind === 'mp3' ? 'mp3' : 'm4a';
-  const onProgress = (share: number) => onStep('encode', share);
-  return makeDerived(order.published, { stem: 'audio', ending }, (beside) => {
+  let served = given;
+  const file = await makeDerived(order.published, { stem: 'audio', ending }, async (beside) => {
     if (way === 'keep') return copyGiven(order.path, beside);
     if (way === 'remux') return remuxM4a(ffmpeg, order.path, beside, { signal });
     const { chapters, coverPath, ...tags } = order.inTheFile;
-    return encodeMp3(ffmpeg, order.path, beside, {
-      measured,
+    served = await encodeMp3(ffmpeg, order.path, beside, {
+      measured: given,
       channels: order.probed.channels,
       tags,
       chapters,
       coverPath,
       signal,
-      onProgress,
+      onProgress: (share) => onStep('encode', share),
     });
   });
-}
-
-function measureServed(order: SoundOrder, file: DerivedFile, { ffmpeg, signal, onStep }: Tools) {
-  return measure(ffmpeg, `${order.published}/${file.file}`, {
-    name: order.name,
-    expected: null,
-    signal,
-    onProgress: (share) => onStep('encode', share),
-  });
+  return { file, served };
 }

@@ -74,7 +74,7 @@ export function chooseMetadata(
     'date',
     [
       ...said('date'),
-      [decided.date, 'decided when it first arrived'],
+      [decided.date, decided.dateFrom ?? 'decided when it first arrived'],
       [tags.date, 'the recording’s tags'],
       [dateInName(recordingName), 'the file name'],
     ],

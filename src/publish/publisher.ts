@@ -1,20 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import { AlongsideError } from '../episode/error.ts';
+import PQueue from 'p-queue';
+import { AlongsideError, describeError } from '../episode/error.ts';
 import { readDecided } from '../store/decided.ts';
 import { sameFingerprint } from '../store/given-files.ts';
 import { dropJob, type JobOrder, pendingJobs } from '../store/jobs.ts';
 import { episodeFolder } from '../store/layout.ts';
-import { readManifest } from '../store/manifest.ts';
+import { isWhole, readManifest } from '../store/manifest.ts';
 import { scanEpisodes } from '../store/scan.ts';
-import { sweepPublished, sweepUploads } from '../store/sweep.ts';
+import { sweepPublished, sweepUnfinished, sweepUploads } from '../store/sweep.ts';
+import { deleteUploads } from '../store/uploads.ts';
 import { carryOut, publishFolder, type Workshop } from './carry-out.ts';
-import { type Arriving, choosePlace, type Place } from './choose-place.ts';
+import { type Arriving, choosePlace, type Place, type Shelf } from './choose-place.ts';
 import { followFolders } from './follow-folders.ts';
 import { madeWith } from './make-episode.ts';
 import { createQueue, type Job } from './queue.ts';
 import { type Request, receive } from './receive.ts';
 
 export interface Publisher {
+  /** The job that is publishing a recording with this SHA-256 right now. */
+  publishing(sha256: string): Job | undefined;
   /** Where an upload would go, before it is sent; throws where it would be refused. */
   place(arriving: Arriving): Promise<Place>;
   /** Accepts an upload and queues it. */
@@ -43,12 +47,23 @@ export async function startPublishing(shop: Workshop, log: PublisherLog): Promis
   const queue = createQueue((error, job) =>
     log.error({ err: error, slug: job.slug }, 'publishing failed'),
   );
-  const busy = () => queue.active().map((job) => job.slug);
-  /** Slugs that are being left behind by a move count as busy too. */
+  /** Slugs that are being left behind by a move are busy too. */
   const leaving = new Set<string>();
+  const busy = () => [...queue.active().map((job) => job.slug), ...leaving];
+  /** Job ids by the recording's SHA-256. */
+  const ordered = new Map<string, string>();
+  const publishing = (sha256: string) =>
+    queue.active().find(({ id }) => ordered.get(sha256) === id);
+  const shelf: Shelf = {
+    layout,
+    catalogue,
+    busy,
+    publishing: (sha256) => publishing(sha256)?.slug,
+  };
 
   const enqueueOrder = (order: JobOrder): Job => {
     if (order.moveTo !== null) leaving.add(order.slug);
+    ordered.set(order.recording, order.id);
     return queue.add(order.id, order.moveTo ?? order.slug, async (onStep, signal) => {
       try {
         return await carryOut(order, shop, onStep, signal);
@@ -58,6 +73,7 @@ export async function startPublishing(shop: Workshop, log: PublisherLog): Promis
         throw error;
       } finally {
         leaving.delete(order.slug);
+        ordered.delete(order.recording);
       }
     });
   };
@@ -67,7 +83,10 @@ export async function startPublishing(shop: Workshop, log: PublisherLog): Promis
         return await publishFolder(slug, shop, onStep, signal);
       } catch (error) {
         if (error instanceof AlongsideError && !signal.aborted) {
-          log.error({ slug, code: error.code, ...error.facts }, error.message);
+          log.error(
+            { slug, code: error.code },
+            `${slug} was not published. ${describeError(error)}`,
+          );
         }
         throw error;
       }
@@ -75,13 +94,19 @@ export async function startPublishing(shop: Workshop, log: PublisherLog): Promis
   };
 
   await sweepUploads(layout.uploads);
-  for (const order of await pendingJobs(layout)) enqueueOrder(order);
+  for (const order of await pendingJobs(layout)) {
+    await deleteUploads(layout, order.uploads);
+    enqueueOrder(order);
+  }
   await showPublished(shop);
 
   const look = followFolders({
-    scan: () => scanEpisodes(layout),
+    async scan() {
+      await forgetLost(shop, busy);
+      return scanEpisodes(layout);
+    },
     publishedFrom: (slug) => catalogue.manifest(slug)?.madeFrom,
-    isBusy: (slug) => leaving.has(slug) || busy().includes(slug),
+    isBusy: (slug) => busy().includes(slug),
     onChanged(slug) {
       log.info(`Publishing ${slug}.`);
       republish(slug);
@@ -92,11 +117,13 @@ export async function startPublishing(shop: Workshop, log: PublisherLog): Promis
   const looking = keepLooking(look, log);
   await looking.first;
 
+  // One at a time: two uploads of the same recording must not both find that it is new.
+  const door = new PQueue({ concurrency: 1 });
   return {
-    place: (arriving) => choosePlace(arriving, { layout, catalogue, busy }),
-    async receive(request) {
-      return enqueueOrder(await receive(request, { ...shop, busy }));
-    },
+    publishing,
+    place: (arriving) => choosePlace(arriving, shelf),
+    receive: (request) =>
+      door.add(async () => enqueueOrder(await receive(request, { ...shelf, ffmpeg: shop.ffmpeg }))),
     job: queue.job,
     active: queue.active,
     follow: queue.follow,
@@ -109,12 +136,23 @@ export async function startPublishing(shop: Workshop, log: PublisherLog): Promis
   };
 }
 
+/** An episode whose derived files someone deleted is not published until they have been made anew. */
+async function forgetLost({ layout, catalogue }: Workshop, busy: () => string[]) {
+  for (const slug of catalogue.slugs()) {
+    const manifest = catalogue.manifest(slug);
+    if (manifest === undefined || (await isWhole(episodeFolder(layout, slug), manifest))) continue;
+    if (catalogue.manifest(slug) === manifest && !busy().includes(slug)) catalogue.remove(slug);
+  }
+}
+
 /** Takes every manifest that still tells the truth into the catalogue. */
 async function showPublished({ layout, catalogue }: Workshop) {
+  await sweepUnfinished(layout.root);
   for (const [slug, mark] of await scanEpisodes(layout)) {
     const folder = episodeFolder(layout, slug);
+    await sweepUnfinished(folder);
     const manifest = await readManifest(folder);
-    if (manifest === null) continue;
+    if (manifest === null || !(await isWhole(folder, manifest))) continue;
     const decided = await readDecided(folder).catch(() => null);
     const current =
       decided !== null &&

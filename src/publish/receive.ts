@@ -11,7 +11,7 @@ import { findGivenFiles } from '../store/given-files.ts';
 import { type JobOrder, type Part, stageJob } from '../store/jobs.ts';
 import { episodeFolder, type Layout } from '../store/layout.ts';
 import { readBytes } from '../store/read-bytes.ts';
-import { deleteUpload, type UploadedFile } from '../store/uploads.ts';
+import { deleteUploads, type UploadedFile, type UploadKey } from '../store/uploads.ts';
 import { readTranscript } from '../transcript/read.ts';
 import { checkUpload } from './check-upload.ts';
 import { type Arriving, choosePlace, type Shelf } from './choose-place.ts';
@@ -47,12 +47,12 @@ export async function receive(request: Request, to: Shelf & { ffmpeg: Ffmpeg }):
     const order = await orderFor(request, uploads, to);
     const paths = Object.entries(uploads).map(([part, upload]) => [part, upload.path]);
     await stageJob(to.layout, order, Object.fromEntries(paths));
-    await deleteUploads(uploads, to.layout);
+    await deleteUploads(to.layout, order.uploads);
     return order;
   } catch (error) {
     // A slug may be free in a minute, or be another one; the bytes need not come again for that.
     const useful = error instanceof AlongsideError && error.code === 'slug_taken';
-    if (!useful) await deleteUploads(uploads, to.layout);
+    if (!useful) await deleteUploads(to.layout, keysOf(uploads));
     throw error;
   }
 }
@@ -72,8 +72,8 @@ async function checkedUploads(request: Request, layout: Layout): Promise<Uploads
   return uploads;
 }
 
-async function deleteUploads(uploads: Uploads, layout: Layout) {
-  for (const upload of Object.values(uploads)) await deleteUpload(layout, upload.id);
+function keysOf(uploads: Uploads): UploadKey[] {
+  return Object.values(uploads).map(({ id, sha256 }) => ({ id, sha256 }));
 }
 
 async function checkContents(uploads: Uploads, ffmpeg: Ffmpeg) {
@@ -85,14 +85,16 @@ async function checkContents(uploads: Uploads, ffmpeg: Ffmpeg) {
 }
 
 async function orderFor(request: Request, uploads: Uploads, to: Shelf): Promise<JobOrder> {
-  const place = await choosePlace(await arriving(request, uploads, to), to);
+  const coming = await arriving(request, uploads, to);
+  const place = await choosePlace(coming, to);
   // The same bytes under an episode's own name are no new recording.
   const known = uploads.recording && to.catalogue.slugOfRecording(uploads.recording.sha256);
   const brought = Object.entries(uploads).filter(([part]) => part !== 'recording' || !known);
 
   const folder = episodeFolder(to.layout, place.slug);
   const before = place.isNew ? newDecided() : ((await readDecided(folder)) ?? newDecided());
-  const written = await writtenDetails(uploads.details, place.isNew ? null : folder);
+  const here = place.isNew ? null : await findGivenFiles(folder);
+  const written = await writtenDetails(uploads.details, here?.details ? folder : null);
   const decided = withOptions(before, request, Object.fromEntries(brought), written);
   if (place.moveTo !== null) {
     const former = new Set([...decided.formerSlugs, place.slug]);
@@ -100,14 +102,26 @@ async function orderFor(request: Request, uploads: Uploads, to: Shelf): Promise<
     decided.formerSlugs = [...former];
   }
   const staged = brought.map(([part, { name }]) => [part, nameInFolder(part as Part, name)]);
-  return { id: randomUUID(), ...place, staged: Object.fromEntries(staged), decided };
+  const replaces = staged
+    .map(([part, name]) => (here?.[part as Part] === name ? null : here?.[part as Part]))
+    .filter((name) => typeof name === 'string');
+  return {
+    id: randomUUID(),
+    ...place,
+    recording: coming.sha256,
+    staged: Object.fromEntries(staged),
+    replaces,
+    uploads: keysOf(uploads),
+    decided,
+  };
 }
 
 async function arriving(request: Request, uploads: Uploads, to: Shelf): Promise<Arriving> {
-  const { recording } = uploads;
+  const { recording, details } = uploads;
+  const written = details && (await uploadedDetails(details)).title;
   const common = {
     slug: request.slug ?? null,
-    title: request.options.title ?? null,
+    title: request.options.title ?? written ?? null,
     replaceRecording: request.replaceRecording ?? false,
   };
   if (recording !== undefined) {
@@ -141,14 +155,13 @@ function withOptions(
   };
 }
 
-/** The fields of the `episode.md` the episode will have. */
+/** The fields of the `episode.md` the episode will have: the one that comes, or the one that is there. */
 async function writtenDetails(
   upload: UploadedFile | undefined,
   folder: string | null,
 ): Promise<Details> {
   if (upload) return uploadedDetails(upload);
-  const file = folder && (await findGivenFiles(folder)).details;
-  return file ? (await readDetails(`${folder}/${file}`)).details : {};
+  return folder === null ? {} : (await readDetails(`${folder}/episode.md`)).details;
 }
 
 async function uploadedDetails(upload: UploadedFile): Promise<Details> {

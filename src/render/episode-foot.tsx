@@ -39,10 +39,12 @@ export function EpisodeFoot({
       <p class="source">
         {show.title}, {day(episode.date)}. {absolute(site, paths.episode(episode.slug))}
       </p>
-      <nav class="neighbours" aria-label="Other episodes">
-        {previous && <Neighbour site={site} episode={previous} label="Earlier" rel="prev" />}
-        {next && <Neighbour site={site} episode={next} label="Later" rel="next" />}
-      </nav>
+      {(previous ?? next) && (
+        <nav class="neighbours" aria-label="Other episodes">
+          {previous && <Neighbour site={site} episode={previous} label="Earlier" rel="prev" />}
+          {next && <Neighbour site={site} episode={next} label="Later" rel="next" />}
+        </nav>
+      )}
     </footer>
   );
 }

@@ -7,28 +7,25 @@ import { interfaceLanguage } from './language.ts';
 import { Metadata } from './metadata.tsx';
 import { absolute, href, paths, type Site } from './site.ts';
 
-/** How many episodes the front page lists before it goes on to an older page. */
-export const episodesPerPage = 100;
-
-/** The show: what it is, how to subscribe, and its episodes as a table of contents. */
+/** The show: what it is, how to subscribe, and its episodes as a table of contents, a hundred to a page. */
 export function renderFrontPage({
   site,
   show,
   episodes,
-  total = episodes.length,
-  page = 1,
+  page: wanted = 1,
 }: {
   site: Site;
   show: Show;
-  /** The public ones of this page, newest first. */
+  /** All that are public, newest first. */
   episodes: Episode[];
-  /** How many there are on all pages. */
-  total?: number;
-  /** Counted from 1. */
+  /** Counted from 1; a page after the last is the last. */
   page?: number;
 }): string {
+  const last = Math.max(1, Math.ceil(episodes.length / perPage));
+  const page = Math.min(Math.max(1, wanted), last);
+  const listed = episodes.slice((page - 1) * perPage, page * perPage);
   const { title, description, language } = show;
-  const path = page === 1 ? paths.front() : `${paths.front()}?page=${page}`;
+  const path = pathOf(page);
   return printPage(
     <Document
       {...{ site, show, title, language, kind: 'front' }}
@@ -40,14 +37,15 @@ export function renderFrontPage({
         <p class="standfirst">{description}</p>
         <Subscribe site={site} />
       </header>
-      {episodes.length === 0 ? <NothingYet /> : <EpisodeList site={site} episodes={episodes} />}
-      <Pages site={site} page={page} last={Math.ceil(total / episodesPerPage)} />
+      {listed.length === 0 ? <NothingYet /> : <EpisodeList site={site} episodes={listed} />}
+      <Pages site={site} page={page} last={last} />
     </Document>,
   );
 }
 
+/** Directories ask for pictures of several megabytes; a reader of the page is only sent a light one. */
 function ShowCover({ site, show: { cover } }: { site: Site; show: Show }) {
-  if (cover === null) return null;
+  if (cover === null || cover.bytes > 400_000) return null;
   const { hash, type, width, height } = cover;
   return (
     <img
@@ -83,21 +81,25 @@ function NothingYet() {
 }
 
 function Pages({ site, page, last }: { site: Site; page: number; last: number }) {
-  if (last <= 1) return null;
-  const to = (number: number) =>
-    href(site, number === 1 ? paths.front() : `${paths.front()}?page=${number}`);
+  if (last === 1) return null;
   return (
     <nav class="pages" aria-label="Pages" {...interfaceLanguage}>
       {page > 1 && (
-        <a rel="prev" href={to(page - 1)}>
+        <a rel="prev" href={href(site, pathOf(page - 1))}>
           Newer episodes
         </a>
       )}
       {page < last && (
-        <a rel="next" href={to(page + 1)}>
+        <a rel="next" href={href(site, pathOf(page + 1))}>
           Older episodes
         </a>
       )}
     </nav>
   );
 }
+
+function pathOf(page: number): string {
+  return page === 1 ? paths.front() : `${paths.front()}?page=${page}`;
+}
+
+const perPage = 100;

@@ -31,7 +31,7 @@ export function renderMessagePage({
         <h1>{title}</h1>
         <p class="standfirst">{sentence}</p>
         {link && (
-          <p>
+          <p class="way-out">
             <a href={link.href}>{link.text}</a>
           </p>
         )}

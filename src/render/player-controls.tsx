@@ -19,6 +19,9 @@ export function PlayerControls({ duration }: { duration: number }) {
         {icons.forward()}
       </button>
       <span class="chapter-now" data-part="chapter" />
+      <button type="button" class="to-now" data-part="toNow" hidden>
+        {icons.toNow()}Back to now
+      </button>
       <select class="speed" data-part="speed" aria-label="Speed">
         {speeds.map((speed) => (
           <option value={speed} selected={speed === 1}>
@@ -29,9 +32,6 @@ export function PlayerControls({ duration }: { duration: number }) {
       <span class="figure remaining" data-part="remaining">
         −{clock(duration)}
       </span>
-      <button type="button" class="to-now" data-part="toNow" hidden>
-        {icons.toNow()}Back to now
-      </button>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { access, copyFile, mkdir } from 'node:fs/promises';
+import { access, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Layout } from './layout.ts';
 import { writeWhole } from './write-file.ts';
@@ -16,7 +16,7 @@ export async function createShowIfMissing(layout: Layout, plainCover: string): P
   await mkdir(layout.jobs, { recursive: true });
   if (await exists(layout.showFile)) return false;
   const cover = join(layout.root, 'cover.jpg');
-  if (!(await exists(cover))) await copyFile(plainCover, cover);
+  if (!(await exists(cover))) await writeWhole(cover, await readFile(plainCover));
   await writeWhole(layout.showFile, newShow);
   return true;
 }

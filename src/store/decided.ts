@@ -16,6 +16,8 @@ const decidedSchema = z.object({
   guid: z.string().min(1),
   /** ISO 8601; decided when the episode first arrives, for no tag need name one. */
   date: z.iso.datetime().nullable().default(null),
+  /** Where that date came from, in words. */
+  dateFrom: z.string().nullable().default(null),
   options: z
     .partialRecord(z.enum(detailFields), z.object({ value: z.unknown(), insteadOf: z.unknown() }))
     .default({}),
@@ -34,6 +36,7 @@ export interface Decided {
   version: 1;
   guid: string;
   date: string | null;
+  dateFrom: string | null;
   options: Options;
   normalize: boolean;
   recordingName: string | null;
@@ -49,6 +52,7 @@ export function newDecided(): Decided {
     version: 1,
     guid: randomUUID(),
     date: null,
+    dateFrom: null,
     options: {},
     normalize: false,
     recordingName: null,

@@ -24,12 +24,18 @@ const ours = new Set(['episode.md', 'episode.json', 'readme.md']);
  * Finds the parts of an episode: `recording.*`, `transcript.*`, `cover.*`, or, where no file has that
  * name, the first of a fitting kind, so that a folder with an `interview.mp3` and an `interview.txt`
  * is an episode as it is.
+ *
+ * @param without names of files to pass over
  */
-export async function findGivenFiles(folder: string): Promise<GivenFiles> {
+export async function findGivenFiles(
+  folder: string,
+  without: readonly string[] = [],
+): Promise<GivenFiles> {
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
     .map((entry) => entry.name)
+    .filter((name) => !without.includes(name))
     .sort();
   const pick = (part: string, kinds: Set<string>) => {
     const fitting = names.filter(

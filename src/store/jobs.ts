@@ -5,6 +5,7 @@ import type { Decided } from './decided.ts';
 import { writeDecided } from './decided.ts';
 import { episodeFolder, type Layout, publishedFolder } from './layout.ts';
 import { type Manifest, writeManifest } from './manifest.ts';
+import type { UploadKey } from './uploads.ts';
 import { flushFolder, writeWhole } from './write-file.ts';
 
 /** Parts of an episode that an upload brings: file names in the job's folder. */
@@ -18,8 +19,14 @@ export interface JobOrder {
   isNew: boolean;
   /** Another slug the episode is to have afterwards. */
   moveTo: string | null;
+  /** Hex SHA-256 of the episode's recording. */
+  recording: string;
   /** File names, as they are to lie in the episode's folder. */
   staged: Partial<Record<Part, string>>;
+  /** Names of given files in the episode's folder that the staged ones take the place of. */
+  replaces: string[];
+  /** The uploads it was made from. */
+  uploads: UploadKey[];
   decided: Decided;
 }
 
@@ -69,46 +76,37 @@ export async function commitNew(layout: Layout, order: JobOrder, manifest: Manif
   await writeDecided(folder, order.decided);
   await writeManifest(folder, manifest);
   await flushFolder(publishedFolder(folder));
-  await rename(folder, episodeFolder(layout, order.slug)).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
-    throw new AlongsideError(
-      'slug_taken',
-      `“${order.slug}” became another episode in the meantime.`,
-      { remedy: 'Choose another --slug.' },
-      error,
-    );
-  });
-  await flushFolder(layout.root);
+  await moveFolder(layout, folder, order.slug);
 }
 
 /**
  * A changed episode: the given files take their places, then the manifest, which is what readers see.
  * Killed in between, the order is still there and is carried out again.
- *
- * @param replaced names of given files that the staged ones take the place of
  */
-export async function commitUpdate(
-  layout: Layout,
-  order: JobOrder,
-  manifest: Manifest,
-  replaced: string[],
-) {
+export async function commitUpdate(layout: Layout, order: JobOrder, manifest: Manifest) {
   const folder = episodeFolder(layout, order.slug);
-  const staged = Object.values(order.staged);
-  for (const name of staged) {
+  for (const name of Object.values(order.staged)) {
     await rename(join(stagedFolder(layout, order.id), name), join(folder, name)).catch(
       ignoreMissing,
     );
   }
-  for (const name of replaced) {
-    if (!staged.includes(name)) await rm(join(folder, name), { force: true });
-  }
+  for (const name of order.replaces) await rm(join(folder, name), { force: true });
   await writeDecided(folder, order.decided);
   await writeManifest(folder, manifest);
-  if (order.moveTo !== null) {
-    await rename(folder, episodeFolder(layout, order.moveTo));
-    await flushFolder(layout.root);
-  }
+  if (order.moveTo !== null) await moveFolder(layout, folder, order.moveTo);
+}
+
+async function moveFolder(layout: Layout, from: string, slug: string) {
+  await rename(from, episodeFolder(layout, slug)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
+    throw new AlongsideError(
+      'slug_taken',
+      `“${slug}” became another episode in the meantime.`,
+      { remedy: 'Choose another --slug.' },
+      error,
+    );
+  });
+  await flushFolder(layout.root);
 }
 
 function ignoreMissing(error: NodeJS.ErrnoException) {

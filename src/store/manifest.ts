@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import type { Episode } from '../episode/episode.ts';
 import type { Problem } from '../episode/transcript.ts';
 import type { Fingerprint } from './given-files.ts';
-import { manifestFile } from './layout.ts';
+import { manifestFile, publishedFolder } from './layout.ts';
 import { writeWhole } from './write-file.ts';
 
 /** An episode is published exactly when its manifest exists, and a manifest names only finished files. */
@@ -52,6 +52,12 @@ export async function readManifest(folder: string): Promise<Manifest | null> {
 
 export async function writeManifest(folder: string, manifest: Manifest) {
   await writeWhole(manifestFile(folder), `${JSON.stringify(manifest)}\n`);
+}
+
+/** Whether everything a manifest names is there, and the manifest itself. */
+export async function isWhole(folder: string, manifest: Manifest): Promise<boolean> {
+  const there = await readdir(publishedFolder(folder)).catch((): string[] => []);
+  return filesOf(manifest).every((name) => there.includes(name));
 }
 
 /** Every file of `published/` that a manifest names. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
+import { AlongsideError } from '../episode/error.ts';
 import type { Show, ShowCover } from '../episode/show.ts';
 import { feedGuid } from './feed-guid.ts';
 import { hashOf } from './hash-file.ts';
@@ -93,12 +94,27 @@ async function readCover(layout: Layout, file: string, describe: DescribePicture
 
 /** The show's GUID: read where it was decided, else made now and kept for life. */
 async function showGuid(layout: Layout, publicUrl: string | null): Promise<string> {
-  const kept = await readFile(layout.decidedShowFile, 'utf8').catch(() => null);
-  const guid = kept && z.object({ guid: z.uuid() }).safeParse(JSON.parse(kept)).data?.guid;
-  if (guid) return guid;
+  const kept = await readFile(layout.decidedShowFile, 'utf8').catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return null;
+      throw error;
+    },
+  );
+  if (kept !== null) return keptGuid(kept);
   const made = publicUrl === null ? randomUUID() : feedGuid(`${publicUrl}/feed.xml`);
   await writeWhole(layout.decidedShowFile, `${JSON.stringify({ version: 1, guid: made })}\n`);
   return made;
+}
+
+/** A file that was spoiled must not give the show a new GUID: apps would take it for another show. */
+function keptGuid(text: string): string {
+  try {
+    return z.object({ guid: z.uuid() }).parse(JSON.parse(text)).guid;
+  } catch (error) {
+    const remedy = 'Restore it from a backup, or delete it to give the show a new GUID.';
+    const facts = { file: '.show.json', remedy };
+    throw new AlongsideError('show_invalid', '.show.json cannot be read.', facts, error);
+  }
 }
 
 /** Size and date of `show.yaml` and its cover: changes when either does. */

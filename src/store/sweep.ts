@@ -2,6 +2,7 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { publishedFolder } from './layout.ts';
 import { filesOf, type Manifest } from './manifest.ts';
+import { isUnfinished } from './write-file.ts';
 
 /**
  * Deletes what a manifest no longer names. A file goes only after it has been nameless for a while: a
@@ -17,16 +18,27 @@ export async function sweepPublished(folder: string, manifest: Manifest, olderTh
   }
 }
 
-/** Deletes partial uploads nobody came back for. */
+/**
+ * Deletes uploads nobody came back for. What tus notes beside an upload is written once, so the age of the
+ * bytes decides for both.
+ */
 export async function sweepUploads(uploads: string, olderThan = 24 * 3_600_000) {
   for (const name of await readdir(uploads).catch(() => [])) {
-    await removeIfOld(join(uploads, name), olderThan);
+    if (name.endsWith('.json')) continue;
+    const path = join(uploads, name);
+    if (await removeIfOld(path, olderThan)) await rm(`${path}.json`, { force: true });
   }
 }
 
-async function removeIfOld(path: string, olderThan: number) {
+/** Deletes what a crash left of files that were being written. */
+export async function sweepUnfinished(folder: string) {
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names.filter(isUnfinished)) await rm(join(folder, name), { force: true });
+}
+
+async function removeIfOld(path: string, olderThan: number): Promise<boolean> {
   const found = await stat(path).catch(() => null);
-  if (found && Date.now() - Math.max(found.mtimeMs, found.ctimeMs) >= olderThan) {
-    await rm(path, { recursive: true, force: true });
-  }
+  const isOld = found && Date.now() - Math.max(found.mtimeMs, found.ctimeMs) >= olderThan;
+  if (isOld) await rm(path, { recursive: true, force: true });
+  return isOld === true;
 }

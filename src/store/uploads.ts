@@ -22,6 +22,12 @@ const info = z.object({
   metadata: z.object({ filename: z.string().nullish(), sha256: z.string().nullish() }).nullish(),
 });
 
+/** What tells an upload from others: its id, and the SHA-256 of what it holds. */
+export interface UploadKey {
+  id: string;
+  sha256: string;
+}
+
 /** An upload by its id; null where there is none. */
 export async function findUpload(layout: Layout, id: string): Promise<UploadedFile | null> {
   if (!/^[0-9a-f]{32}$/.test(id)) return null;
@@ -45,11 +51,24 @@ export async function findUpload(layout: Layout, id: string): Promise<UploadedFi
 
 /** An upload of the same content, the one that is furthest. */
 export async function findUploadOf(layout: Layout, sha256: string): Promise<UploadedFile | null> {
+  const same = (await allUploads(layout)).filter((upload) => upload.sha256 === sha256);
+  return same.sort((one, other) => other.offset - one.offset)[0] ?? null;
+}
+
+/** Deletes uploads that have done their duty, and others of the same content that a crash left behind. */
+export async function deleteUploads(layout: Layout, done: readonly UploadKey[]) {
+  for (const { id, sha256 } of await allUploads(layout)) {
+    if (done.some((other) => other.id === id || other.sha256 === sha256)) {
+      await deleteUpload(layout, id);
+    }
+  }
+}
+
+async function allUploads(layout: Layout): Promise<UploadedFile[]> {
   const names = await readdir(layout.uploads).catch(() => []);
   const ids = names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -5));
   const uploads = await Promise.all(ids.map((id) => findUpload(layout, id)));
-  const same = uploads.filter((upload) => upload !== null && upload.sha256 === sha256);
-  return same.sort((one, other) => (other?.offset ?? 0) - (one?.offset ?? 0))[0] ?? null;
+  return uploads.filter((upload) => upload !== null);
 }
 
 export async function deleteUpload(layout: Layout, id: string) {

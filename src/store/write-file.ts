@@ -29,6 +29,11 @@ export async function writeWhole(path: string, content: string | Uint8Array, mod
   }
 }
 
+/** Whether a file's name is one that `writeWhole` gives before a file is whole. */
+export function isUnfinished(name: string): boolean {
+  return /^\..+\.[0-9a-f]{12}\.tmp$/.test(name);
+}
+
 /** Makes renames in a folder survive a power cut. */
 export async function flushFolder(folder: string) {
   const handle = await open(folder, 'r');

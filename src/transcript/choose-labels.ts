@@ -13,22 +13,30 @@ export interface Sighting {
 /**
  * Chooses the labels among a file's candidates.
  *
- * Twice or more: taken when it looks like a name, or is one word at the start of paragraphs, or a few words
- * three times. Once: taken when it looks like a name and either begins the file or has company, that is,
- * another label; and it must be written as those that repeat are, since beside `R:` and `F:` a single
- * `Zaqar:` is a word of the interview. Words that lead a remark (`Note:`, `Chapter 2:`) are never labels.
+ * Twice or more: taken when it looks like a name; written small (`rich`) when it opens paragraphs, or when
+ * half of all lines begin with candidates that repeat, as in a chat. Once: taken when it looks like a name
+ * and either begins the file or has company, that is, another label; and it must be written as those that
+ * repeat are, since beside `R:` and `F:` a single `Zaqar:` is a word of the interview. Words that lead a
+ * remark (`Note:`, `Chapter 2:`) are never labels.
+ *
+ * @param lines how many lines with words the file has
  */
-export function chooseLabels(candidates: Map<string, Sighting>): Map<string, Sighting> {
+export function chooseLabels(
+  candidates: Map<string, Sighting>,
+  lines: number,
+): Map<string, Sighting> {
   const likely = [...candidates].filter(([label]) => !leadsRemark(label));
-  const repeated = likely.filter(
-    ([label, sighting]) => sighting.times > 1 && keeps(label, sighting),
+  const repeating = likely.filter(([, { times }]) => times > 1);
+  const dense = repeating.reduce((sum, [, { times }]) => sum + times, 0) * 2 >= lines;
+  const repeated = repeating.filter(
+    ([label, { opens }]) => looksLikeName(label) || (isShort(label) && (dense || opens > 1)),
   );
   const initials = repeated.length > 0 && repeated.every(([label]) => allCapitals(label));
   const single = likely.filter(
     ([label, { times, clear }]) =>
       times === 1 && clear && looksLikeName(label) && (!initials || fitsInitials(label)),
   );
-  const begins = single.some(([, sighting]) => sighting.first);
+  const begins = single.some(([, { first }]) => first);
   const company = repeated.length > 0 || begins || single.length > 1;
   const plausible = single.length <= mostSingle ? single : [];
   return new Map([...repeated, ...(company ? plausible : [])]);
@@ -37,10 +45,9 @@ export function chooseLabels(candidates: Map<string, Sighting>): Map<string, Sig
 /** More people than this who speak once each are not an interview: such a file is a list. */
 const mostSingle = 100;
 
-function keeps(label: string, { opens }: Sighting): boolean {
-  if (looksLikeName(label)) return true;
-  const words = label.split(' ').length;
-  return words === 1 ? opens > 1 : words <= 3 && opens > 2;
+/** Two words at most, or it is more likely the beginning of a sentence (`the point is:`). */
+function isShort(label: string): boolean {
+  return label.split(' ').length <= 2;
 }
 
 /** Whether every word is written as names are: with a capital, a digit, or as a role or particle. */

@@ -2,7 +2,7 @@ export type ByteOrder = 'le' | 'be';
 
 /**
  * The byte order of UTF-16, or null where the bytes are something else: announced by a byte order mark,
- * or evident because zeros stand in one half of the pairs only.
+ * or evident because zeros stand nearly always in the same half of the pairs.
  */
 export function utf16Order(bytes: Uint8Array): ByteOrder | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'le';
@@ -16,8 +16,8 @@ export function utf16Order(bytes: Uint8Array): ByteOrder | null {
     else odd += 1;
   }
   // Even text in other scripts has a space or a line end, and thus a zero, in every twentieth character.
-  if (odd * 40 > end && even * 50 < odd) return 'le';
-  if (even * 40 > end && odd * 50 < even) return 'be';
+  if (odd * 40 > end && even * 10 < odd) return 'le';
+  if (even * 40 > end && odd * 10 < even) return 'be';
   return null;
 }
 

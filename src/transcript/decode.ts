@@ -46,14 +46,10 @@ function toText(bytes: Uint8Array): Decoded {
   throw badEncoding(firstBad, line, 'UTF-8');
 }
 
-/** More than one character in ten is a control character: then it is data of some kind. */
+/** More than one character in twenty is a control character: then it is data of some kind. */
 function hasManyControls(text: string): boolean {
-  const controls = count(text, /\p{Cc}/gu) - count(text, /[\t\n\v\f\r]/g);
-  return controls * 10 > text.length;
-}
-
-function count(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0;
+  const controls = text.match(/(?![\t\n\v\f\r\u0080-\u009F])\p{Cc}/gu)?.length ?? 0;
+  return controls * 20 > text.length;
 }
 
 function latin1(bytes: Uint8Array): string {

@@ -1,4 +1,4 @@
-import type { Segment } from '../episode/segment.ts';
+import { type Segment, textOf } from '../episode/segment.ts';
 import type { Turn } from '../episode/transcript.ts';
 import { endsSentence } from './split-text.ts';
 import { wrapWords } from './wrap-words.ts';
@@ -20,33 +20,51 @@ const pause = 0.6;
  */
 export function groupPhrases(segments: Segment[], room: Room): Segment[] {
   const phrases: Segment[] = [];
-  let phrase: Segment[] = [];
-  for (const segment of segments) {
-    const last = phrase.at(-1);
-    if (last && endsBetween(last, segment)) close(phrase.length);
-    phrase.push(segment);
-    if (phrase.length > 1 && !fits()) close(cutOf(phrase));
+  let turn: Turn | null = null;
+  for (const run of spokenAtOnce(segments)) {
+    const opensTurn = run[0]!.turn !== turn;
+    turn = run[0]!.turn;
+    const label = (opensTurn && room.label?.(turn)) || '';
+    for (const phrase of fill(run, room, label)) phrases.push(join(phrase));
   }
-  if (phrase.length > 0) close(phrase.length);
   return phrases;
+}
 
-  function close(length: number): void {
-    phrases.push(join(phrase.slice(0, length)));
-    phrase = phrase.slice(length);
+/** Runs of segments without a reason to part them but their length. */
+function spokenAtOnce(segments: Segment[]): Segment[][] {
+  const runs: Segment[][] = [];
+  for (const segment of segments) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    if (run && last && !endsBetween(last, segment)) run.push(segment);
+    else runs.push([segment]);
   }
-
-  function fits(): boolean {
-    const turn = phrase[0]!.turn;
-    const label = turn === phrases.at(-1)?.turn ? '' : (room.label?.(turn) ?? '');
-    const words = phrase.flatMap((segment) => segment.words.map(({ text }) => text));
-    if (label !== '') words.unshift(label.trimEnd());
-    return wrapWords(words, room.width).length <= room.lines;
-  }
+  return runs;
 }
 
 function endsBetween(last: Segment, next: Segment): boolean {
   if (last.turn !== next.turn || next.opensParagraph || next.start - last.end > pause) return true;
   return endsSentence(last.words.at(-1)!.text) && !/^\p{Ll}/u.test(next.words[0]!.text);
+}
+
+/** Parts a run into phrases that fit; the label takes room in the first. */
+function fill(run: Segment[], room: Room, label: string): Segment[][] {
+  const phrases: Segment[][] = [];
+  let phrase: Segment[] = [];
+  for (const segment of run) {
+    phrase.push(segment);
+    if (phrase.length === 1 || fits(phrase, room, phrases.length === 0 ? label : '')) continue;
+    const kept = cutOf(phrase);
+    phrases.push(phrase.slice(0, kept));
+    phrase = phrase.slice(kept);
+  }
+  const before = phrases.pop();
+  return [...phrases, ...(before ? balance(before, phrase, room) : [phrase])];
+}
+
+function fits(phrase: Segment[], { width, lines }: Room, label: string): boolean {
+  const words = phrase.flatMap((segment) => segment.words.map(({ text }) => text));
+  return wrapWords(label === '' ? words : [label.trimEnd(), ...words], width).length <= lines;
 }
 
 /** How many segments the full phrase keeps: the last one is already too much. */
@@ -56,6 +74,20 @@ function cutOf(phrase: Segment[]): number {
     if (/[,;:–—]$/.test(phrase[length - 1]!.words.at(-1)!.text)) return length;
   }
   return most;
+}
+
+/** Spares a phrase of a word or two at the end of a run by sharing what is before it. */
+function balance(before: Segment[], rest: Segment[], room: Room): Segment[][] {
+  const all = [...before, ...rest];
+  const half = textOf(all.flatMap(({ words }) => words)).length / 2;
+  if (textOf(rest.flatMap(({ words }) => words)).length > half / 2) return [before, rest];
+  let length = 0;
+  const at = all.findIndex(({ words }) => {
+    length += textOf(words).length + 1;
+    return length > half;
+  });
+  const [first, second] = [all.slice(0, at), all.slice(at)];
+  return at > 0 && fits(second, room, '') ? [first, second] : [before, rest];
 }
 
 function join(phrase: Segment[]): Segment {

@@ -13,7 +13,7 @@ const pause = 2;
  * speaker are one turn; within it a pause of two seconds opens a paragraph, unless it falls in the middle
  * of a sentence. Crooked times are repaired (`repairTimes`) and reported.
  */
-export function joinCues(given: SpokenCue[]): Reading {
+export function joinCues(given: SpokenCue[], language: string | null = null): Reading {
   const { cues, problems } = repairTimes(withSpeakers(given));
   const pieces: Piece[] = [];
   let end: number | null = null;
@@ -28,7 +28,7 @@ export function joinCues(given: SpokenCue[]): Reading {
     }
     end = cue.end ?? cue.start ?? end;
   }
-  return { transcript: gatherTurns(pieces), problems };
+  return { transcript: gatherTurns(pieces, language), problems };
 }
 
 /** Runs that do not say who speaks go on with whoever spoke before. */

@@ -25,7 +25,7 @@ export interface LabelledLine {
  */
 export function readLabels(lines: Line[]): LabelledLine[] {
   const candidates = lines.map((line) => candidateIn(line.text));
-  const chosen = chooseLabels(sightings(lines, candidates));
+  const chosen = chooseLabels(sightings(lines, candidates), lines.length);
   const labelled: LabelledLine[] = [];
   let textBelow = false;
   for (let at = lines.length - 1; at >= 0; at -= 1) {
@@ -41,8 +41,9 @@ export function readLabels(lines: Line[]): LabelledLine[] {
   return labelled.reverse();
 
   function isLabel({ label, tight }: Candidate, at: number): boolean {
-    const times = chosen.get(label)?.times ?? 0;
-    return times > 1 || (times === 1 && !tight && clearAt(lines, at));
+    const sighting = chosen.get(label);
+    if (sighting === undefined) return false;
+    return (sighting.times > 1 && !tight) || clearAt(lines, at);
   }
 }
 

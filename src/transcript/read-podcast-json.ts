@@ -39,39 +39,38 @@ export function readPodcastJson(text: string): Reading {
   return { ...reading, problems: [...problems, ...reading.problems] };
 }
 
-type Record = { [key: string]: unknown };
+interface Fields {
+  [key: string]: unknown;
+}
 
-function speak(
-  item: Record,
-  body: string,
-  called: string,
-  report: (message: string) => void,
-): SpokenCue {
-  const start = secondsOf(item.startTime);
-  const end = secondsOf(item.endTime);
-  if (Number.isNaN(start) || Number.isNaN(end))
-    report('has a time that is no number; it is left out.');
+type Report = (message: string) => void;
+
+function speak(fields: Fields, body: string, called: string, report: Report): SpokenCue {
+  const start = secondsOf(fields.startTime, report);
+  const end = secondsOf(fields.endTime, report);
   const words = wordsIn(body).map(untimed);
-  const { confidence } = item;
   const [only] = words;
-  if (only && words.length === 1 && typeof confidence === 'number') {
-    only.confidence = confidence >= 0 && confidence <= 1 ? confidence : null;
-  }
-  const runs: Run[] = [{ speakers: speakersOf(item), words }];
-  return { start: start || start === 0 ? start : null, end: end || null, line: null, called, runs };
+  if (only && words.length === 1) only.confidence = confidenceOf(fields.confidence);
+  const runs: Run[] = [{ speakers: speakersOf(fields.speaker), words }];
+  return { start, end, line: null, called, runs };
 }
 
-function speakersOf(item: Record): string[] | null {
-  if (item.speaker === undefined) return null;
-  return speakersIn(wordsIn(textOf(item.speaker) ?? '').join(' '));
+function speakersOf(speaker: unknown): string[] | null {
+  if (speaker === undefined) return null;
+  return speakersIn(wordsIn(textOf(speaker) ?? '').join(' '));
 }
 
-/** Seconds; null where none are given, `NaN` where what is given is none. */
-function secondsOf(value: unknown): number | null {
+function secondsOf(value: unknown, report: Report): number | null {
   if (value === undefined || value === null || value === '') return null;
   const digits = typeof value === 'string' && /^\s*\d+(?:\.\d+)?\s*$/.test(value);
   const seconds = typeof value === 'number' || digits ? Number(value) : Number.NaN;
-  return seconds >= 0 && Number.isFinite(seconds) ? seconds : Number.NaN;
+  if (seconds >= 0 && Number.isFinite(seconds)) return seconds;
+  report('has a time that cannot be used; it is left out.');
+  return null;
+}
+
+function confidenceOf(value: unknown): number | null {
+  return typeof value === 'number' && value >= 0 && value <= 1 ? value : null;
 }
 
 function textOf(value: unknown): string | null {
@@ -102,6 +101,6 @@ function parse(text: string): unknown {
   }
 }
 
-function isRecord(value: unknown): value is Record {
+function isRecord(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -15,8 +15,19 @@ export function looksLikeVtt(text: string): boolean {
 /** Reads WebVTT; `speakVttCues` says how voices become speakers, `joinCues` how cues become turns. */
 export function readVtt(text: string): Reading {
   const { cues, problems } = cuesInVtt(text);
-  const reading = joinCues(speakVttCues(cues));
+  const reading = joinCues(speakVttCues(cues), languageIn(text));
   return { ...reading, problems: [...problems, ...reading.problems] };
+}
+
+/** YouTube and others say `Language: en` in the lines under `WEBVTT`. */
+function languageIn(text: string): string | null {
+  const lines = linesIn(text.trimStart().slice(0, 2000));
+  const end = lines.findIndex((line) => line === '' || line.includes('-->'));
+  for (const line of lines.slice(1, Math.max(end, 1))) {
+    const found = /^Language:\s*([a-z]{2,3}(?:-[a-z\d]{1,8})*)\s*$/i.exec(line);
+    if (found) return found[1]!;
+  }
+  return null;
 }
 
 /**

@@ -27,7 +27,7 @@ export function readTranscript(
     return {
       transcript: reading.transcript,
       format: format.name,
-      problems: [...problems, ...reading.problems],
+      problems: inOrder([...problems, ...reading.problems]),
     };
   });
 }
@@ -43,11 +43,20 @@ export function readCues(bytes: Uint8Array, name: string): { cues: Cue[]; proble
     const format = formatOf(text);
     if (format.cues) {
       const found = format.cues(text);
-      return { cues: soundCues(found.cues), problems: [...problems, ...found.problems] };
+      return { cues: soundCues(found.cues), problems: inOrder([...problems, ...found.problems]) };
     }
     const reading = format.read(text);
-    return { cues: cuesOf(reading.transcript), problems: [...problems, ...reading.problems] };
+    return {
+      cues: cuesOf(reading.transcript),
+      problems: inOrder([...problems, ...reading.problems]),
+    };
   });
+}
+
+/** By line; those without one come last, as they were found. */
+function inOrder(problems: Problem[]): Problem[] {
+  const last = Number.MAX_SAFE_INTEGER;
+  return problems.sort((one, other) => (one.line ?? last) - (other.line ?? last));
 }
 
 function noWords(): AlongsideError {

@@ -18,7 +18,8 @@ export function repairTimes(given: SpokenCue[]): Repaired {
   const kept = rising(timed.map(({ start }) => start as number));
   const stray = timed.filter((_, at) => !kept.has(at));
   if (stray.length > Math.max(1, timed.length / 20)) {
-    const line = stray[0]?.line ?? null;
+    const back = timed.find((cue, at) => (cue.start ?? 0) < (timed[at - 1]?.start ?? 0));
+    const line = back?.line ?? null;
     problems.push({ line, message: 'The cues are not in order of time; they were sorted.' });
     return { cues: sorted(cues), problems };
   }

@@ -71,6 +71,20 @@ test('a full disk has a name of its own', async () => {
   expect(await codeOf(runFfmpeg(bench.ffmpeg, { ...job, outputs }))).toBe('disk_full');
 });
 
+test('a recording may be called after an error', async () => {
+  await bench.make('-i', 'tone.wav', '-metadata', 'title=No space left on device', 'full.flac');
+  const outputs: Job['outputs'] = [{ to: 'nowhere', options: ['-f', 'null'] }];
+  const said = await runFfmpeg(bench.ffmpeg, { ...job, input: bench.at('full.flac'), outputs });
+  expect(said).toContain('No space left on device');
+});
+
+test('an error of whoever watches the progress is what comes back', async () => {
+  const onProgress = () => {
+    throw new Error('nobody is watching');
+  };
+  await expect(runFfmpeg(bench.ffmpeg, { ...job, onProgress })).rejects.toThrow('nobody');
+});
+
 test('an ffmpeg that cannot be started is an error like any other', async () => {
   const gone: Ffmpeg = { path: '/nowhere/ffmpeg', version: '5', from: 'PATH' };
   expect(await codeOf(runFfmpeg(gone, job))).toBe('ffmpeg_failed');

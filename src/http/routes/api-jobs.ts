@@ -12,6 +12,12 @@ const signOfLife = 15_000;
 
 /** Publishing as it goes on. */
 export function apiJobs(app: FastifyInstance, context: Context) {
+  // A stream would otherwise keep a stopping server waiting for as long as the job takes.
+  const open = new Set<() => void>();
+  app.addHook('preClose', async () => {
+    for (const stop of open) stop();
+  });
+
   app.get<{ Params: { id: string } }>(
     '/api/jobs/:id',
     { schema: { summary: 'How far a piece of publishing is' } },
@@ -23,6 +29,7 @@ export function apiJobs(app: FastifyInstance, context: Context) {
     { schema: { summary: 'The same, live, as server-sent events until it is done or has failed' } },
     (request, reply) => {
       const job = find(request.params.id);
+      // Answered by hand from here on: it stays open while the job runs.
       reply.hijack();
       const stream = reply.raw;
       stream.writeHead(200, {
@@ -41,12 +48,14 @@ export function apiJobs(app: FastifyInstance, context: Context) {
       });
       const alive = setInterval(() => stream.write(':\n\n'), signOfLife);
       const stop = () => {
+        open.delete(stop);
         clearTimeout(pending);
         clearInterval(alive);
         unfollow();
         stream.end();
       };
-      request.raw.on('close', stop);
+      stream.on('close', stop);
+      open.add(stop);
       send();
     },
   );

@@ -61,6 +61,8 @@ export function apiUploads(app: FastifyInstance, context: Context) {
     },
     async (request) => {
       const asked = question.parse(request.body);
+      const job = context.publisher.publishing(asked.sha256);
+      if (job !== undefined) return { held: 'job', slug: job.slug, job: job.id };
       const { slug } = await context.publisher.place(asked);
       if (context.catalogue.slugOfRecording(asked.sha256) !== undefined)
         return { held: 'episode', slug };

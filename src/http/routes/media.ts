@@ -3,7 +3,7 @@ import { AlongsideError } from '../../episode/error.ts';
 import { href, paths } from '../../render/site.ts';
 import { episodeFolder, publishedFolder } from '../../store/layout.ts';
 import type { Context } from '../context.ts';
-import { findEpisode } from '../find-episode.ts';
+import { findEpisode, redirect } from '../find-episode.ts';
 import { sendMedia } from '../send-media.ts';
 
 /** A picture's address changes with its bytes, so it may be kept for good. */
@@ -15,12 +15,14 @@ export function media(app: FastifyInstance, context: Context) {
     '/audio/:slug.:extension',
     (request, reply) => {
       const { slug, extension } = request.params;
+      if (extension !== 'mp3' && extension !== 'm4a') return reply.callNotFound();
       const episode = findEpisode(context, reply, slug, (to) => paths.audio(to, extension));
       if (episode === null) return reply;
       const { audio } = episode;
       if (audio.extension !== extension) {
         // The recording was replaced by one of another kind; apps still ask for the old address.
-        return reply.redirect(
+        return redirect(
+          reply,
           href(context.site(), paths.audio(episode.slug, audio.extension)),
           302,
         );

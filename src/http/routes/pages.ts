@@ -9,7 +9,7 @@ import { href, paths, segment } from '../../render/site.ts';
 import { episodeFolder, publishedFolder } from '../../store/layout.ts';
 import { readModel, readPeaks } from '../../store/read-bytes.ts';
 import type { Context } from '../context.ts';
-import { findEpisode } from '../find-episode.ts';
+import { findEpisode, redirect } from '../find-episode.ts';
 import type { SendRendered } from '../rendered.ts';
 
 const html = 'text/html; charset=utf-8';
@@ -35,7 +35,7 @@ export function pages(app: FastifyInstance, context: Context, send: SendRendered
   });
 
   app.get<Slug>('/episodes/:slug', (request, reply) =>
-    reply.redirect(href(context.site(), paths.episode(request.params.slug)), 301),
+    redirect(reply, href(context.site(), paths.episode(request.params.slug)), 301),
   );
 
   app.get<Slug>('/episodes/:slug/', (request, reply) => {

@@ -6,6 +6,7 @@ import { paths } from '../../render/site.ts';
 import { episodeFolder, publishedFolder } from '../../store/layout.ts';
 import { readModel } from '../../store/read-bytes.ts';
 import { mediaTypeOf, writeTranscript } from '../../transcript/write.ts';
+import { attachment } from '../attachment.ts';
 import type { Context } from '../context.ts';
 import { findEpisode } from '../find-episode.ts';
 import type { SendRendered } from '../rendered.ts';
@@ -26,9 +27,12 @@ export function transcripts(app: FastifyInstance, context: Context, send: SendRe
       if (transcript === null) throw missing('This episode has no transcript yet.');
       const published = publishedFolder(episodeFolder(context.layout, slug));
       if (form === ('given' as string)) {
-        const disposition = `attachment; filename="${transcript.given}"`;
-        reply.headers({ ...cors, 'cache-control': 'no-cache', 'content-disposition': disposition });
         return reply
+          .headers({
+            ...cors,
+            'cache-control': 'no-cache',
+            'content-disposition': attachment(transcript.given),
+          })
           .type('application/octet-stream')
           .sendFile(transcript.given, episodeFolder(context.layout, slug), {
             contentType: false,

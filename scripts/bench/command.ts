@@ -1,0 +1,74 @@
+import { Argument, Command, InvalidArgumentError } from 'commander';
+import { readConfig } from '../../src/config.ts';
+import { type Ffmpeg, findFfmpeg } from '../../src/media/ffmpeg.ts';
+import { describeMachine } from './machine.ts';
+import { benchMemory } from './memory.ts';
+import { printTable, type Table } from './print-table.ts';
+import { benchPublish } from './publish.ts';
+import { withScratch } from './scratch.ts';
+import { benchServe } from './serve.ts';
+
+/** What every bench is given. */
+export interface Bench {
+  /** Absolute path of the built server. */
+  server: string;
+  /** Absolute path of the built bench. */
+  itself: string;
+  ffmpeg: Ffmpeg;
+  /** Sound to publish. */
+  minutes: number;
+  /** Episodes of the large show. */
+  episodes: number;
+  /** A folder that is removed afterwards. */
+  scratch: string;
+  say(line: string): void;
+}
+
+const benches: Record<string, (bench: Bench) => Promise<Table>> = {
+  publish: benchPublish,
+  serve: benchServe,
+  memory: benchMemory,
+};
+
+export function benchCommand(built: { server: string; itself: string }): Command {
+  return new Command('npm run bench --')
+    .description(
+      'Measures speed and memory of the built server, each against something known, in one run.\nAbsolute figures are this machine’s; the ratios are what to compare.',
+    )
+    .addArgument(
+      new Argument('[names...]', 'what to measure; everything where none is named').choices(
+        Object.keys(benches),
+      ),
+    )
+    .option('--minutes <n>', 'minutes of sound to publish', wholeNumber, 10)
+    .option('--episodes <n>', 'episodes of the large show', wholeNumber, 1000)
+    .option('--json', 'print the figures as JSON')
+    .action(async (names: string[], { json, ...size }: Options) => {
+      const ffmpeg = await findFfmpeg(readConfig().ffmpegPath);
+      const machine = describeMachine(ffmpeg);
+      if (!json) process.stdout.write(`${machine}\n`);
+      const tables: Table[] = [];
+      for (const [name, run] of Object.entries(benches)) {
+        if (names.length > 0 && !names.includes(name)) continue;
+        const say = (line: string) => process.stderr.write(`${name}: ${line}\n`);
+        const table = await withScratch((scratch) =>
+          run({ ...built, ...size, ffmpeg, scratch, say }),
+        );
+        if (!json) process.stdout.write(`\n${printTable(table)}`);
+        tables.push(table);
+      }
+      if (json) process.stdout.write(`${JSON.stringify({ machine, tables }, null, 2)}\n`);
+    });
+}
+
+interface Options {
+  minutes: number;
+  episodes: number;
+  json?: boolean;
+}
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value > 0) return value;
+  throw new InvalidArgumentError('Give a whole number above 0.');
+}

@@ -1,0 +1,67 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { followJob } from '../../src/cli/follow-job.ts';
+import { sendFile } from '../../src/cli/send-file.ts';
+import { call, errorFromProblem, type ServerApi } from '../../src/cli/server-api.ts';
+import { hashFile } from '../../src/store/hash-file.ts';
+import type { Bench } from './command.ts';
+import { timed } from './figures.ts';
+import { makeSound, plainDecode } from './make-sound.ts';
+import type { Row, Table } from './print-table.ts';
+import { runServer } from './run-server.ts';
+
+/** How fast sound is published, from the first byte sent to the page that is there. */
+export async function benchPublish({
+  server: main,
+  ffmpeg,
+  minutes,
+  scratch,
+  say,
+}: Bench): Promise<Table> {
+  const episodesDir = join(scratch, 'episodes');
+  await mkdir(episodesDir);
+  const server = await runServer(main, episodesDir);
+  const rows: Row[] = [];
+  try {
+    for (const [ending, way] of [
+      ['mp3', 'MP3, served as given'],
+      ['wav', 'WAV, encoded to MP3'],
+    ]) {
+      const path = join(scratch, `sound.${ending}`);
+      say(`making ${minutes} minutes of ${ending}`);
+      await makeSound(ffmpeg, path, minutes * 60);
+      say(`decoding and publishing the ${ending}`);
+      const before = await plainDecode(ffmpeg, path);
+      const { ms } = await timed(() => publish(server, path, { title: `Sound as ${ending}` }));
+      const decoded = (before + (await plainDecode(ffmpeg, path))) / 2;
+      const speed = (time: number) => (minutes * 60_000) / time;
+      rows.push({
+        what: `${way} (${(ms / 1000).toFixed(1)} s)`,
+        value: speed(ms),
+        unit: '× real time',
+        known: { what: 'plain decoding', value: speed(decoded) },
+      });
+    }
+  } finally {
+    await server.stop();
+  }
+  return { title: `Publishing ${minutes} minutes of sound`, rows };
+}
+
+/** Uploads and publishes as the upload command does; returns when the page is there. */
+export async function publish(
+  server: ServerApi,
+  path: string,
+  { transcript, ...options }: { transcript?: string; title?: string },
+) {
+  const send = async (file: string) =>
+    sendFile({ path: file, sha256: await hashFile(file), resumeAt: null }, server, () => {});
+  const { job } = await call<{ job: string }>(server, '/api/episodes', {
+    recording: { upload: await send(path) },
+    transcript: transcript && (await send(transcript)),
+    options,
+  });
+  const ended = await followJob(server, job, () => {});
+  if (ended.state === 'failed') throw errorFromProblem(JSON.stringify(ended.error), server, 0);
+  return ended.slug;
+}

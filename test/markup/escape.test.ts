@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { escapeCue, escapeHtml, escapeXml } from '../../src/markup/escape.ts';
+
+test('HTML keeps text from becoming markup, in attributes too', () => {
+  expect(escapeHtml(`<a href="x" b='y'>&amp;`)).toBe(
+    '&lt;a href=&quot;x&quot; b=&#39;y&#39;&gt;&amp;amp;',
+  );
+});
+
+test('XML loses the characters it forbids and no others', () => {
+  expect(escapeXml('a\0b\u0008c\uFFFEd\uD800e\uDC00f\u001Fg')).toBe('abcdefg');
+  expect(escapeXml('\t\n\r\u0085é\uFFFD😀<')).toBe('\t\n\r\u0085é\uFFFD😀&lt;');
+});
+
+test('a cue cannot hold an arrow', () => {
+  expect(escapeCue('a --> "b" & <c>')).toBe('a --&gt; "b" &amp; &lt;c&gt;');
+});
