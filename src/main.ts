@@ -20,7 +20,10 @@ async function main() {
   });
   const { path, version, from } = app.ffmpeg;
   process.stderr.write(`Using ffmpeg ${version} from ${from} (${path}).\n`);
-  await Promise.race([app.publisher.idle(), new Promise((go) => setTimeout(go, patience).unref())]);
+  await Promise.race([
+    app.publisher.caughtUp(),
+    new Promise((go) => setTimeout(go, patience).unref()),
+  ]);
   const url = await app.listen();
   process.stdout.write(`Alongside is listening on ${url}\n`);
 

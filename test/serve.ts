@@ -64,7 +64,7 @@ export async function startApp({
     logger: false,
     log: { info: (line) => log.push(line), error: (_facts, line) => log.push(line) },
   });
-  await app.publisher.idle();
+  await app.publisher.caughtUp();
   const known = await app.listen();
   const { port } = app.server.server.address() as AddressInfo;
   return {

@@ -20,7 +20,10 @@ export interface Segment {
  */
 export function segmentsOf(transcript: Transcript): Segment[] {
   const segments: Loose[] = [];
-  for (const turn of transcript.turns) segments.push(...segmentsOfTurn(turn));
+  // One by one: a turn can have more segments than a call can take arguments.
+  for (const turn of transcript.turns) {
+    for (const segment of segmentsOfTurn(turn)) segments.push(segment);
+  }
   return placeUntimed(segments);
 }
 

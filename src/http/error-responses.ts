@@ -51,12 +51,13 @@ export interface ProblemDetails {
   remedy: string;
 }
 
-export function problemOf(error: AlongsideError): ProblemDetails {
+/** @param status where it says more than the code's own */
+export function problemOf(error: AlongsideError, status = statuses[error.code]): ProblemDetails {
   const { file, line, remedy } = error.facts;
   return {
     type: 'about:blank',
     title: error.message,
-    status: statuses[error.code],
+    status,
     code: error.code,
     detail: `${error.message} ${remedy}`,
     ...(file === undefined ? {} : { file }),
@@ -72,9 +73,11 @@ export function answerErrors(app: FastifyInstance, context: Context) {
   );
   app.setNotFoundHandler((request, reply) =>
     answer(
-      new AlongsideError('not_found', 'There is nothing here.', {
-        remedy: 'Go to the front page and look for it there.',
-      }),
+      problemOf(
+        new AlongsideError('not_found', 'There is nothing here.', {
+          remedy: 'Go to the front page and look for it there.',
+        }),
+      ),
       request,
       reply,
       context,
@@ -89,16 +92,21 @@ export function answerError(
   reply: FastifyReply,
   context: Context,
 ) {
-  return answer(asAlongside(error, request), request, reply, context);
+  const known = asAlongside(error, request);
+  if (error instanceof AlongsideError || known.code === 'server_failed') {
+    return answer(problemOf(known), request, reply, context);
+  }
+  // What Fastify and its plugins refuse keeps its status, and its headers: 416 says how long the file is.
+  reply.headers((error as { headers?: Record<string, string> }).headers ?? {});
+  return answer(problemOf(known, error.statusCode), request, reply, context);
 }
 
 function answer(
-  error: AlongsideError,
+  problem: ProblemDetails,
   request: FastifyRequest,
   reply: FastifyReply,
   context: Context,
 ) {
-  const problem = problemOf(error);
   reply.code(problem.status).header('cache-control', 'no-store');
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="Alongside"');
   const wantsPage =

@@ -1,20 +1,17 @@
 import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
-import { negotiate } from '@fastify/accept-negotiator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
-
-const compress = { br: promisify(brotliCompress), gzip: promisify(gzip) };
+import { compress, type Encoding, encodingFor } from './compress.ts';
 
 /** Bytes all remembered answers may take together. */
 const mostBytes = 48 << 20;
+/** What is shorter, in bytes, is not worth compressing. */
+const leastCompressed = 500;
 
+/** An answer's text in one encoding. */
 interface Rendered {
-  identity: Buffer;
-  /** Null where compression does not pay. */
-  br: Buffer | null;
-  gzip: Buffer | null;
+  bytes: Buffer;
+  encoding: Encoding;
   hash: string;
 }
 
@@ -33,24 +30,30 @@ export type SendRendered = (
 ) => Promise<FastifyReply>;
 
 /**
- * Answers with rendered text: rendered once for each generation of the catalogue, compressed once and off
- * the main thread, remembered within a bound, with a strong ETag for each encoding.
+ * Answers with rendered text: rendered once for each generation of the catalogue, compressed when an
+ * encoding is first asked for, remembered within a bound, with a strong ETag for each encoding.
  */
 export function createRendered(generation: () => number): SendRendered {
-  const remembered = new LRUCache<string, Rendered, Answer>({
+  const remembered = new LRUCache<string, Rendered, () => Promise<Rendered>>({
     maxSize: mostBytes,
-    sizeCalculation: ({ identity, br, gzip }) =>
-      identity.length + (br?.length ?? 0) + (gzip?.length ?? 0) + 500,
-    fetchMethod: async (_key, _stale, { context }) => renderedOf(await context.render()),
+    sizeCalculation: ({ bytes }) => bytes.length + 500,
+    fetchMethod: (_key, _stale, { context: make }) => make(),
   });
+  const recall = async (key: string, make: () => Promise<Rendered>) =>
+    remembered.get(key) ?? (await remembered.fetch(key, { context: make })) ?? make();
 
   return async (request, reply, answer) => {
-    const key = `${generation()} ${answer.key}`;
-    const rendered =
-      (await remembered.fetch(key, { context: answer })) ??
-      (await renderedOf(await answer.render()));
-    const { encoding, bytes } = choose(rendered, request.headers['accept-encoding']);
-    const etag = `"${rendered.hash}${encoding === 'identity' ? '' : `-${encoding}`}"`;
+    const now = generation();
+    const plain = () =>
+      recall(`${now} identity ${answer.key}`, async () => renderedOf(await answer.render()));
+    const wanted = encodingFor(request.headers['accept-encoding']);
+    const { bytes, encoding, hash } =
+      wanted === 'identity'
+        ? await plain()
+        : await recall(`${now} ${wanted} ${answer.key}`, async () =>
+            encoded(await plain(), wanted),
+          );
+    const etag = `"${hash}${encoding === 'identity' ? '' : `-${encoding}`}"`;
     reply
       .headers({ 'cache-control': 'no-cache', ...answer.headers, etag, vary: 'accept-encoding' })
       .type(answer.type);
@@ -60,29 +63,15 @@ export function createRendered(generation: () => number): SendRendered {
   };
 }
 
-async function renderedOf(text: string): Promise<Rendered> {
-  const identity = Buffer.from(text);
-  const hash = createHash('sha256').update(identity).digest('base64url').slice(0, 22);
-  if (identity.length < 500) return { identity, hash, br: null, gzip: null };
-  const [br, gz] = await Promise.all([
-    compress.br(identity, {
-      params: {
-        [constants.BROTLI_PARAM_QUALITY]: 8,
-        [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-        [constants.BROTLI_PARAM_SIZE_HINT]: identity.length,
-      },
-    }),
-    compress.gzip(identity, { level: 8 }),
-  ]);
-  return { identity, hash, br, gzip: gz };
+function renderedOf(text: string): Rendered {
+  const bytes = Buffer.from(text);
+  const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
+  return { bytes, encoding: 'identity', hash };
 }
 
-function choose(rendered: Rendered, accepted: string | undefined) {
-  const encoding = accepted ? negotiate(accepted, ['br', 'gzip']) : null;
-  if (encoding === 'br' && rendered.br) return { encoding: 'br', bytes: rendered.br } as const;
-  if (encoding === 'gzip' && rendered.gzip)
-    return { encoding: 'gzip', bytes: rendered.gzip } as const;
-  return { encoding: 'identity', bytes: rendered.identity } as const;
+async function encoded(plain: Rendered, encoding: 'br' | 'gzip'): Promise<Rendered> {
+  if (plain.bytes.length < leastCompressed) return plain;
+  return { ...plain, bytes: await compress(plain.bytes, encoding), encoding };
 }
 
 /** RFC 9110, 13.1.2: `If-None-Match` compares weakly. */

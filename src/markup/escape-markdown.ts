@@ -24,5 +24,5 @@ const nothing = /(?!)/g;
 function escapeBlockStart(text: string): string {
   return text
     .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
-    .replace(/^(?=(?:[-+*>]|#{1,6})(?:\s|$)|>|(?:[-_*=]\s*)+$|\|)/, '\\');
+    .replace(/^(?=(?:[-+*]|#{1,6})(?:\s|$)|>|-[-\s]*$|\|)/, '\\');
 }

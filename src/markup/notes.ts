@@ -2,12 +2,12 @@ import { Marked } from 'marked';
 import sanitizeHtml from 'sanitize-html';
 
 /**
- * Show notes as HTML that is safe in a page and in a feed. Headings begin at `h3`, below the page's own;
+ * Show notes as HTML that is safe in a page and in a feed. Headings begin at `h2`, below the page's own;
  * pictures become their description, because a page that loads from elsewhere tells on its readers.
  * Links carry no `nofollow`: the notes are the publisher's own words, not a visitor's.
  *
  * @param markdown as written, HTML in it included
- * @returns only `p a ul ol li em strong code pre blockquote h3 h4 h5 hr br`; empty for empty notes
+ * @returns only `p a ul ol li em strong code pre blockquote h2 h3 h4 hr br`; empty for empty notes
  */
 export function notesToHtml(markdown: string): string {
   return sanitizeHtml(parse(markdown), allowed).trim();
@@ -26,7 +26,7 @@ function parse(markdown: string): string {
 }
 
 const allowed: sanitizeHtml.IOptions = {
-  allowedTags: 'p a ul ol li em strong code pre blockquote h3 h4 h5 hr br'.split(' '),
+  allowedTags: 'p a ul ol li em strong code pre blockquote h2 h3 h4 hr br'.split(' '),
   allowedAttributes: { a: ['href'], ol: ['start'] },
   allowedSchemes: ['http', 'https', 'mailto'],
   allowProtocolRelative: false,
@@ -35,12 +35,12 @@ const allowed: sanitizeHtml.IOptions = {
     img: (_, { alt = '' }) => ({ tagName: 'span', attribs: {}, text: alt }),
     b: 'strong',
     i: 'em',
-    h1: 'h3',
-    h2: 'h4',
-    h3: 'h5',
-    h4: 'h5',
-    h5: 'h5',
-    h6: 'h5',
+    h1: 'h2',
+    h2: 'h3',
+    h3: 'h4',
+    h4: 'h4',
+    h5: 'h4',
+    h6: 'h4',
   },
 };
 

@@ -23,8 +23,19 @@ export function followFolders(watched: Watched, now: () => number = Date.now) {
   const seen = new Map<string, { mark: Fingerprint; since: number }>();
   const tried = new Map<string, Fingerprint>();
 
-  return async function look() {
-    const found = await watched.scan();
+  /**
+   * @param seenNow what a scan has just found, where there was one
+   * @returns how many folders have not settled yet
+   */
+  return async function look(seenNow?: Map<string, Fingerprint>): Promise<number> {
+    let settling = 0;
+    const publishedBefore = new Map(
+      watched.slugs().map((slug) => [slug, watched.publishedFrom(slug)]),
+    );
+    const found = seenNow ?? (await watched.scan());
+    // What was published while we looked is newer than what we saw.
+    const isStill = (slug: string) =>
+      !watched.isBusy(slug) && watched.publishedFrom(slug) === publishedBefore.get(slug);
     for (const [slug, mark] of found) {
       const before = seen.get(slug);
       if (before === undefined || !sameFingerprint(before.mark, mark)) {
@@ -32,7 +43,8 @@ export function followFolders(watched: Watched, now: () => number = Date.now) {
         seen.set(slug, { mark, since: before === undefined ? newestDate(mark) : now() });
       }
       const since = seen.get(slug)?.since ?? now();
-      if (now() - since < settleTime || watched.isBusy(slug)) continue;
+      if (now() - since < settleTime) settling += 1;
+      if (now() - since < settleTime || !isStill(slug)) continue;
       const published = watched.publishedFrom(slug);
       if (published !== undefined && sameFingerprint(published, mark)) {
         tried.delete(slug);
@@ -45,11 +57,12 @@ export function followFolders(watched: Watched, now: () => number = Date.now) {
       watched.onChanged(slug);
     }
     for (const slug of watched.slugs()) {
-      if (!found.has(slug) && !watched.isBusy(slug)) {
+      if (!found.has(slug) && isStill(slug)) {
         seen.delete(slug);
         tried.delete(slug);
         watched.onGone(slug);
       }
     }
+    return settling;
   };
 }

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import { AlongsideError, describeError } from '../episode/error.ts';
 import { readDecided } from '../store/decided.ts';
-import { sameFingerprint } from '../store/given-files.ts';
+import { type Fingerprint, sameFingerprint } from '../store/given-files.ts';
 import { dropJob, type JobOrder, pendingJobs } from '../store/jobs.ts';
 import { episodeFolder } from '../store/layout.ts';
 import { isWhole, readManifest } from '../store/manifest.ts';
 import { scanEpisodes } from '../store/scan.ts';
+import { severalAtOnce } from '../store/several-at-once.ts';
 import { sweepPublished, sweepUnfinished, sweepUploads } from '../store/sweep.ts';
 import { deleteUploads } from '../store/uploads.ts';
 import { carryOut, publishFolder, type Workshop } from './carry-out.ts';
@@ -30,6 +32,8 @@ export interface Publisher {
   republish(slug: string): void;
   /** Resolves when nothing waits or runs. */
   idle(): Promise<void>;
+  /** Resolves when, besides, every folder has been seen at rest. */
+  caughtUp(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -98,13 +102,11 @@ export async function startPublishing(shop: Workshop, log: PublisherLog): Promis
     await deleteUploads(layout, order.uploads);
     enqueueOrder(order);
   }
-  await showPublished(shop);
+  const found = await scanEpisodes(layout);
+  await showPublished(shop, found);
 
   const look = followFolders({
-    async scan() {
-      await forgetLost(shop, busy);
-      return scanEpisodes(layout);
-    },
+    scan: () => scanEpisodes(layout),
     publishedFrom: (slug) => catalogue.manifest(slug)?.madeFrom,
     isBusy: (slug) => busy().includes(slug),
     onChanged(slug) {
@@ -114,8 +116,17 @@ export async function startPublishing(shop: Workshop, log: PublisherLog): Promis
     onGone: (slug) => catalogue.remove(slug),
     slugs: () => catalogue.slugs(),
   });
-  const looking = keepLooking(look, log);
-  await looking.first;
+  const settling = await look(found);
+  // Until here nothing moved, so what the scan found was still true.
+  queue.start();
+  const looking = keepLooking(
+    async () => {
+      await forgetLost(shop, busy);
+      return look();
+    },
+    settling,
+    log,
+  );
 
   // One at a time: two uploads of the same recording must not both find that it is new.
   const door = new PQueue({ concurrency: 1 });
@@ -129,6 +140,10 @@ export async function startPublishing(shop: Workshop, log: PublisherLog): Promis
     follow: queue.follow,
     republish,
     idle: queue.idle,
+    async caughtUp() {
+      while (looking.settling() > 0) await sleep(100);
+      await queue.idle();
+    },
     async close() {
       looking.stop();
       await queue.close();
@@ -138,21 +153,21 @@ export async function startPublishing(shop: Workshop, log: PublisherLog): Promis
 
 /** An episode whose derived files someone deleted is not published until they have been made anew. */
 async function forgetLost({ layout, catalogue }: Workshop, busy: () => string[]) {
-  for (const slug of catalogue.slugs()) {
+  await severalAtOnce(catalogue.slugs(), async (slug) => {
     const manifest = catalogue.manifest(slug);
-    if (manifest === undefined || (await isWhole(episodeFolder(layout, slug), manifest))) continue;
+    if (manifest === undefined || (await isWhole(episodeFolder(layout, slug), manifest))) return;
     if (catalogue.manifest(slug) === manifest && !busy().includes(slug)) catalogue.remove(slug);
-  }
+  });
 }
 
 /** Takes every manifest that still tells the truth into the catalogue. */
-async function showPublished({ layout, catalogue }: Workshop) {
+async function showPublished({ layout, catalogue }: Workshop, found: Map<string, Fingerprint>) {
   await sweepUnfinished(layout.root);
-  for (const [slug, mark] of await scanEpisodes(layout)) {
+  await severalAtOnce(found, async ([slug, mark]) => {
     const folder = episodeFolder(layout, slug);
     await sweepUnfinished(folder);
     const manifest = await readManifest(folder);
-    if (manifest === null || !(await isWhole(folder, manifest))) continue;
+    if (manifest === null || !(await isWhole(folder, manifest))) return;
     const decided = await readDecided(folder).catch(() => null);
     const current =
       decided !== null &&
@@ -161,24 +176,27 @@ async function showPublished({ layout, catalogue }: Workshop) {
     // What is out of date is shown as it was until it has been made anew.
     catalogue.put(slug, current ? manifest : { ...manifest, madeFrom: {} });
     await sweepPublished(folder, manifest);
-  }
+  });
 }
 
 /** Looks again and again, resting at least twenty times as long as a look took. */
-function keepLooking(look: () => Promise<void>, log: PublisherLog) {
-  let timer: NodeJS.Timeout | undefined;
+function keepLooking(look: () => Promise<number>, settlingAtFirst: number, log: PublisherLog) {
+  const leastRest = 1000;
+  let timer = setTimeout(once, leastRest);
   let stopped = false;
-  const once = async () => {
+  let settling = settlingAtFirst;
+  async function once() {
     const began = Date.now();
     try {
-      await look();
+      settling = await look();
     } catch (error) {
       log.error({ err: error }, 'the episodes’ folder could not be read');
     }
-    if (!stopped) timer = setTimeout(once, Math.max(1000, (Date.now() - began) * 20));
-  };
+    if (!stopped) timer = setTimeout(once, Math.max(leastRest, (Date.now() - began) * 20));
+  }
   return {
-    first: once(),
+    /** How many folders had not settled at the last look. */
+    settling: () => settling,
     stop() {
       stopped = true;
       clearTimeout(timer);

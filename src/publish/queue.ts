@@ -23,6 +23,8 @@ export interface Outcome {
 export type Work = (onStep: OnStep, signal: AbortSignal) => Promise<Outcome>;
 
 export interface JobQueue {
+  /** Begins with the first job; until then they only wait. */
+  start(): void;
   add(id: string, slug: string, work: Work): Job;
   job(id: string): Job | undefined;
   /** Jobs that wait or run. */
@@ -44,7 +46,7 @@ const remembered = 500;
  * @param onUnexpected told of failures that are nobody's input but a defect of ours
  */
 export function createQueue(onUnexpected: (error: unknown, job: Job) => void): JobQueue {
-  const queue = new PQueue({ concurrency: 1 });
+  const queue = new PQueue({ concurrency: 1, autoStart: false });
   const jobs = new Map<string, Job>();
   const listeners = new Map<string, Set<(job: Job) => void>>();
   const stop = new AbortController();
@@ -71,6 +73,7 @@ export function createQueue(onUnexpected: (error: unknown, job: Job) => void): J
   };
 
   return {
+    start: () => void queue.start(),
     add(id, slug, work) {
       const job: Job = {
         id,

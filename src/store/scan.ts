@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { type Fingerprint, findGivenFiles, fingerprint } from './given-files.ts';
 import { episodeFolder, type Layout } from './layout.ts';
+import { severalAtOnce } from './several-at-once.ts';
 
 /**
  * Looks over the episodes' folder: every directory whose name does not begin with a dot is an episode.
@@ -9,13 +10,14 @@ import { episodeFolder, type Layout } from './layout.ts';
  */
 export async function scanEpisodes(layout: Layout): Promise<Map<string, Fingerprint>> {
   const entries = await readdir(layout.root, { withFileTypes: true });
-  const found = new Map<string, Fingerprint>();
-  for (const entry of entries) {
-    if (!entry.isDirectory() || entry.name.startsWith('.')) continue;
-    const folder = episodeFolder(layout, entry.name);
+  const names = entries
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map((entry) => entry.name);
+  const found = await severalAtOnce(names, async (name) => {
+    const folder = episodeFolder(layout, name);
     const given = await findGivenFiles(folder).catch(() => null);
-    if (given === null || given.recording === null) continue;
-    found.set(entry.name, await fingerprint(folder, given));
-  }
-  return found;
+    if (given === null || given.recording === null) return null;
+    return [name, await fingerprint(folder, given)] as const;
+  });
+  return new Map(found.filter((one) => one !== null));
 }

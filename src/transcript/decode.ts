@@ -4,6 +4,7 @@ import { decodeLegacy } from './decode-legacy.ts';
 import { decodeUtf16, utf16Order } from './decode-utf16.ts';
 import { kindOfBinary } from './not-text.ts';
 import { scanUtf8 } from './scan-utf8.ts';
+import { linesIn } from './split-text.ts';
 
 export interface Decoded {
   text: string;
@@ -30,12 +31,12 @@ function toText(bytes: Uint8Array): Decoded {
   const order = utf16Order(bytes);
   if (order !== null) {
     const { text, badAt } = decodeUtf16(bytes, order);
-    if (badAt !== null) throw badEncoding(badAt, linesIn(text), 'UTF-16');
+    if (badAt !== null) throw badEncoding(badAt, linesIn(text).length, 'UTF-16');
     return { text, problems: [] };
   }
   const { firstBad, bad, multiByte } = scanUtf8(bytes);
   if (firstBad === null) return { text: new TextDecoder().decode(bytes), problems: [] };
-  const line = linesIn(latin1(bytes.subarray(0, firstBad)));
+  const line = linesIn(latin1(bytes.subarray(0, firstBad))).length;
   // Old encodings hardly ever look like UTF-8 by chance: where some of it is, all of it should be.
   const legacy = multiByte * 10 < bad ? decodeLegacy(bytes, firstBad) : null;
   if (legacy !== null) {
@@ -54,11 +55,6 @@ function hasManyControls(text: string): boolean {
 
 function latin1(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-}
-
-/** How many lines a text has reached by its end. */
-function linesIn(text: string): number {
-  return text.split(/\r\n|\n|\r/).length;
 }
 
 function empty(): AlongsideError {

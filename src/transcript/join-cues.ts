@@ -46,22 +46,24 @@ function withSpeakers(cues: SpokenCue[]): SpokenCue[] {
 /** Gives the cue's times to its words; times that words brought stay where they fit into the cue. */
 function timeWords({ start, end, line, called, runs }: SpokenCue, problems: Problem[]): void {
   const words = runs.flatMap((run) => run.words);
-  let earliest = start ?? 0;
+  let earliest = start;
   for (const word of words) {
     if (word.start === null) continue;
-    if (word.start < earliest || word.start > (end ?? Number.POSITIVE_INFINITY)) {
-      problems.push({
-        line,
-        message: `${called} has a time inside that does not fit; it is left out.`,
-      });
-      word.start = null;
-    } else {
+    if (fits(word.start, earliest, end)) {
       earliest = word.start;
+    } else {
+      const message = `${called} has a time inside that does not fit; it is left out.`;
+      if (start !== null) problems.push({ line, message });
+      word.start = null;
     }
   }
   const [first, last] = [words[0], words.at(-1)];
-  if (first) first.start = start ?? first.start;
+  if (first) first.start = start;
   if (last) last.end = end;
+}
+
+function fits(time: number, earliest: number | null, latest: number | null): boolean {
+  return earliest !== null && time >= earliest && (latest === null || time <= latest);
 }
 
 function midSentence(before: Piece | undefined, cue: SpokenCue): boolean {

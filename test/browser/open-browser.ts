@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import { findChromium } from '../../scripts/find-chromium.ts';
 
 /** Keeps the browser from looking for its maker's servers, and lets it play without a click. */
@@ -25,6 +25,9 @@ export function useBrowser(): { open(url: string, as?: BrowserContextOptions): P
   beforeAll(async () => {
     const { args, ...chromiumHere } = await findChromium();
     browser = await chromium.launch({ ...chromiumHere, args: [...args, ...quiet] });
+  });
+  afterEach(async () => {
+    for (const context of browser.contexts()) await context.close();
   });
   afterAll(() => browser?.close());
   return {

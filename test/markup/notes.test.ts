@@ -14,7 +14,7 @@ describe('what is kept', () => {
 
   test('headings begin below the headings of the page', () => {
     expect(notesToHtml('# A\n## B\n### C\n###### D').replace(/\n/g, '')).toBe(
-      '<h3>A</h3><h4>B</h4><h5>C</h5><h5>D</h5>',
+      '<h2>A</h2><h3>B</h3><h4>C</h4><h4>D</h4>',
     );
   });
 

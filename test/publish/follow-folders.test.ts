@@ -7,7 +7,8 @@ let folders: Map<string, Fingerprint>;
 let published: Map<string, Fingerprint>;
 let busy: Set<string>;
 let told: string[];
-let look: () => Promise<void>;
+let look: () => Promise<number>;
+let duringScan: () => void;
 
 beforeEach(() => {
   time = 1_000_000;
@@ -15,8 +16,13 @@ beforeEach(() => {
   published = new Map();
   busy = new Set();
   told = [];
+  duringScan = () => {};
   const watched: Watched = {
-    scan: async () => new Map(folders),
+    scan: async () => {
+      const found = new Map(folders);
+      duringScan();
+      return found;
+    },
     publishedFrom: (slug) => published.get(slug),
     isBusy: (slug) => busy.has(slug),
     onChanged: (slug) => told.push(`changed ${slug}`),
@@ -79,6 +85,17 @@ describe('a folder', () => {
     busy.clear();
     await look();
     expect(told).toEqual(['changed talk']);
+  });
+
+  test('that was published while we looked is neither gone nor changed', async () => {
+    folders.set('old', mark(10, time - 60_000));
+    published.set('old', mark(10, time - 60_000));
+    duringScan = () => {
+      published.set('new', mark(10));
+      published.set('old', mark(11));
+    };
+    await look();
+    expect(told).toEqual([]);
   });
 
   test('that is taken away is gone from the show', async () => {

@@ -123,6 +123,22 @@ describe('a cue without a voice', () => {
   });
 });
 
+test('a cue out of order loses its times, those inside it too, and keeps its words', () => {
+  const cues = [
+    '00:01.000 --> 00:02.000\na',
+    '09:00.000 --> 09:02.000\nb <09:01.000>c',
+    '00:02.000 --> 00:03.000\nd',
+  ];
+  const { transcript, problems } = readVtt(`WEBVTT\n\n${cues.join('\n\n')}`);
+  expect(transcript.turns[0]?.paragraphs[0]?.words.map(({ start }) => start)).toEqual([
+    1,
+    null,
+    null,
+    2,
+  ]);
+  expect(problems.map(({ line }) => line)).toEqual([6]);
+});
+
 test('the language stands in the header or is not known', () => {
   const cue = '00:00.000 --> 00:01.000\na';
   expect(

@@ -1,0 +1,45 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface CommandResult {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+const script = join(import.meta.dirname, '..', '..', 'dist', 'scripts', 'upload.js');
+
+/** Runs the built upload command to its end, somewhere without settings of its own. */
+export function runUpload(
+  server: { url: string; token: string },
+  args: string[],
+): Promise<CommandResult> {
+  return startUpload(server, args).done;
+}
+
+/** Starts the built upload command. */
+export function startUpload(
+  server: { url: string; token: string } | null,
+  args: string[],
+): { child: ChildProcess; done: Promise<CommandResult>; stderr: () => string } {
+  const { PATH = '', FFMPEG_PATH = '' } = process.env;
+  const where = server === null ? [] : ['--server', server.url, '--token', server.token];
+  const child = spawn(process.execPath, [script, ...where, ...args], {
+    env: { PATH, FFMPEG_PATH },
+    cwd: tmpdir(),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  const done = new Promise<CommandResult>((resolve) => {
+    child.on('close', (code) => resolve({ code, stdout, stderr }));
+  });
+  return { child, done, stderr: () => stderr };
+}
