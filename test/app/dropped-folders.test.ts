@@ -77,7 +77,10 @@ describe.concurrent('a folder', () => {
     const published = join(folder('emptied'), 'published');
     const read = async () => {
       const files = await readdir(published);
-      const texts = files.map(async (file) => [file, await readFile(join(published, file), 'latin1')]);
+      const texts = files.map(async (file) => [
+        file,
+        await readFile(join(published, file), 'latin1'),
+      ]);
       return Object.fromEntries(await Promise.all(texts)) as Record<string, string>;
     };
     const before = await read();
