@@ -35,9 +35,10 @@ export function readYaml<T extends z.ZodType>(
   const issue = parsed.error.issues[0];
   const path = issue?.path.map(String) ?? [];
   const node = document.getIn(path, true) as { range?: [number] } | undefined;
+  const problem = node === undefined ? 'is missing' : (issue?.message ?? 'is not right');
   throw new AlongsideError(
     at.code,
-    `${path.join('.') || 'The file'} ${issue?.message ?? 'is not right'}.`,
+    `${path.join('.') || 'The file'} ${problem}.`,
     {
       file: at.file,
       line: node?.range ? lineOf(node.range[0]) : undefined,

@@ -45,7 +45,7 @@ describe.concurrent('a folder', () => {
 
   test('whose name cannot be an address is named in the log, with a better name', async () => {
     await putEpisode(app.episodesDir, 'Über uns!', { 'recording.mp3': null });
-    await until(async () => app.log.some((line) => line.includes('Über uns!')));
+    await until(async () => app.log.some((line) => line.includes('cannot be an address')));
     expect(app.log.join('\n')).toMatch(/“Über uns!” cannot be an address.*\n.*ueber-uns/);
     expect(await readdir(folder('Über uns!'))).toEqual(['recording.mp3']);
   });

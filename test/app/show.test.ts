@@ -43,7 +43,7 @@ describe('a new show', () => {
     expect(feed?.items).toHaveLength(1);
     expect(xml).toMatch(/<itunes:category text="[^"]+"/);
     const cover = /<itunes:image href="([^"]+)"/.exec(xml)?.[1] ?? '';
-    const picture = await fetch(cover);
+    const picture = await fetch(cover, { method: 'HEAD' });
     expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
     expect(Number(picture.headers.get('content-length'))).toBeLessThan(512_000);
   });
@@ -57,8 +57,6 @@ describe('a new show', () => {
   });
 
   test('has the GUID that its public address gives it', async () => {
-    // The namespace's own example: podcastnamespace.org, from the feed mp3s.nashownotes.com/pc20rss.xml
-    // by the same rule gives 917393e3-1b1e-5cef-ace4-edaa54e1f810.
     app = await startApp({ settings: { PUBLIC_URL: 'https://example.org/show' } });
     const first = parseFeed(await get('/feed.xml'))?.guid;
     await app.close();
@@ -86,10 +84,14 @@ describe('show.yaml', () => {
     const episodesDir = await newEpisodesDir();
     app = await startApp({ episodesDir });
     await app.stop();
-    await writeFile(join(episodesDir, 'show.yaml'), 'title: A show\nlanguage: the old one\n');
-    await expect(startApp({ episodesDir })).rejects.toMatchObject({
+    await writeFile(
+      join(episodesDir, 'show.yaml'),
+      'title: A show\ndescription: Words.\nlanguage: the old one\n',
+    );
+    const starting = startApp({ episodesDir });
+    await expect(starting).rejects.toMatchObject({
       code: 'show_invalid',
-      facts: { file: 'show.yaml', line: 2 },
+      facts: { file: 'show.yaml', line: 3 },
     });
   });
 
