@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -6,6 +7,8 @@ export default defineConfig({
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/long/**'],
     globalSetup: 'test/build.mjs',
+    // Half of the time goes into waiting for servers, commands and settling folders.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // Real ffmpeg and a real browser take their time on two slow cores.
     testTimeout: 30_000,
     hookTimeout: 60_000,

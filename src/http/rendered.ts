@@ -39,20 +39,20 @@ export function createRendered(generation: () => number): SendRendered {
     sizeCalculation: ({ bytes }) => bytes.length + 500,
     fetchMethod: (_key, _stale, { context: make }) => make(),
   });
-  const recall = async (key: string, make: () => Promise<Rendered>) =>
-    remembered.get(key) ?? (await remembered.fetch(key, { context: make })) ?? make();
+  const recall = (key: string, make: () => Promise<Rendered>) =>
+    remembered.get(key) ??
+    remembered.fetch(key, { context: make }).then((rendered) => rendered ?? make());
 
   return async (request, reply, answer) => {
     const now = generation();
-    const plain = () =>
-      recall(`${now} identity ${answer.key}`, async () => renderedOf(await answer.render()));
+    const inEncoding = (encoding: Encoding): Rendered | Promise<Rendered> =>
+      recall(`${now} ${encoding} ${answer.key}`, async () =>
+        encoding === 'identity'
+          ? renderedOf(await answer.render())
+          : encoded(await inEncoding('identity'), encoding),
+      );
     const wanted = encodingFor(request.headers['accept-encoding']);
-    const { bytes, encoding, hash } =
-      wanted === 'identity'
-        ? await plain()
-        : await recall(`${now} ${wanted} ${answer.key}`, async () =>
-            encoded(await plain(), wanted),
-          );
+    const { bytes, encoding, hash } = await inEncoding(wanted);
     const etag = `"${hash}${encoding === 'identity' ? '' : `-${encoding}`}"`;
     reply
       .headers({ 'cache-control': 'no-cache', ...answer.headers, etag, vary: 'accept-encoding' })

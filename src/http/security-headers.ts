@@ -12,12 +12,21 @@ const policy = [
   "base-uri 'none'",
 ];
 
+const always = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+};
+const headers = { ...always, 'content-security-policy': policyFor("'none'") };
+const headersOfEmbed = { ...always, 'content-security-policy': policyFor('*') };
+
 /** The embedded player may be framed anywhere; nothing else may. */
 export function sendSecurityHeaders(app: FastifyInstance) {
-  app.addHook('onSend', async (request, reply) => {
-    const frames = request.url.startsWith('/embed/') ? '*' : "'none'";
-    reply.header('content-security-policy', [...policy, `frame-ancestors ${frames}`].join('; '));
-    reply.header('x-content-type-options', 'nosniff');
-    reply.header('referrer-policy', 'strict-origin-when-cross-origin');
+  app.addHook('onSend', (request, reply, _payload, done) => {
+    reply.headers(request.url.startsWith('/embed/') ? headersOfEmbed : headers);
+    done();
   });
+}
+
+function policyFor(frames: string): string {
+  return [...policy, `frame-ancestors ${frames}`].join('; ');
 }

@@ -25,6 +25,8 @@ export async function createServer(
   const app = Fastify({
     ...(logger === undefined ? {} : { logger }),
     trustProxy,
+    // Requests are the proxy's to log; errors are logged where they are answered.
+    disableRequestLogging: true,
     // Some proxies pass the prefix on, some take it off; both arrive at the same routes.
     rewriteUrl: ({ url = '/' }) =>
       prefix && (url === prefix || url.startsWith(`${prefix}/`))

@@ -4,8 +4,8 @@ import PQueue from 'p-queue';
 import { AlongsideError, describeError } from '../episode/error.ts';
 import { readDecided } from '../store/decided.ts';
 import { type Fingerprint, sameFingerprint } from '../store/given-files.ts';
-import { dropJob, type JobOrder, pendingJobs } from '../store/jobs.ts';
-import { episodeFolder } from '../store/layout.ts';
+import { dropJob, type JobOrder, pendingJobs, stagedFolder } from '../store/jobs.ts';
+import { episodeFolder, publishedFolder } from '../store/layout.ts';
 import { isWhole, readManifest } from '../store/manifest.ts';
 import { scanEpisodes } from '../store/scan.ts';
 import { severalAtOnce } from '../store/several-at-once.ts';
@@ -97,9 +97,10 @@ export async function startPublishing(shop: Workshop, log: PublisherLog): Promis
     });
   };
 
-  await sweepUploads(layout.uploads);
+  await sweepUploads(layout);
   for (const order of await pendingJobs(layout)) {
     await deleteUploads(layout, order.uploads);
+    await sweepUnfinished(stagedFolder(layout, order.id));
     enqueueOrder(order);
   }
   const found = await scanEpisodes(layout);
@@ -166,6 +167,7 @@ async function showPublished({ layout, catalogue }: Workshop, found: Map<string,
   await severalAtOnce(found, async ([slug, mark]) => {
     const folder = episodeFolder(layout, slug);
     await sweepUnfinished(folder);
+    await sweepUnfinished(publishedFolder(folder));
     const manifest = await readManifest(folder);
     if (manifest === null || !(await isWhole(folder, manifest))) return;
     const decided = await readDecided(folder).catch(() => null);

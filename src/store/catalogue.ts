@@ -22,11 +22,19 @@ export interface Catalogue {
   slugOfRecording(sha256: string): string | undefined;
 }
 
+/** What readers may see, as long as no other episode becomes public. */
+interface Listed {
+  episodes: readonly Episode[];
+  bySlug: ReadonlyMap<string, Episode>;
+  /** ms since 1970. */
+  until: number;
+}
+
 export function createCatalogue(firstShow: Show, now: () => Date = () => new Date()): Catalogue {
   const manifests = new Map<string, Manifest>();
   let show = firstShow;
   let generation = 1;
-  let listed: { episodes: readonly Episode[]; until: number } | null = null;
+  let listed: Listed | null = null;
   const moved = new Map<string, string>();
   const recordings = new Map<string, string>();
 
@@ -46,9 +54,9 @@ export function createCatalogue(firstShow: Show, now: () => Date = () => new Dat
     }
   };
   /** The public list; a scheduled episode joins it, and changes pages, at its own minute. */
-  const list = () => {
+  const list = (): Listed => {
     const at = now().getTime();
-    if (listed !== null && at < listed.until) return listed.episodes;
+    if (listed !== null && at < listed.until) return listed;
     if (listed !== null) generation += 1;
     const all = Array.from(manifests, ([slug, { episode }]) => ({ ...episode, slug }));
     const waiting = all
@@ -56,8 +64,9 @@ export function createCatalogue(firstShow: Show, now: () => Date = () => new Dat
       .map((episode) => Date.parse(episode.date))
       .filter((date) => date > at);
     const episodes = all.filter((episode) => isPublic(episode, new Date(at))).sort(newestFirst);
-    listed = { episodes, until: Math.min(Number.POSITIVE_INFINITY, ...waiting) };
-    return episodes;
+    const bySlug = new Map(episodes.map((episode) => [episode.slug, episode]));
+    listed = { episodes, bySlug, until: Math.min(Number.POSITIVE_INFINITY, ...waiting) };
+    return listed;
   };
 
   return {
@@ -82,13 +91,8 @@ export function createCatalogue(firstShow: Show, now: () => Date = () => new Dat
       changed();
     },
     manifest: (slug) => manifests.get(slug),
-    episode(slug) {
-      const manifest = manifests.get(slug);
-      if (manifest === undefined || !isPublic({ ...manifest.episode, slug }, now()))
-        return undefined;
-      return { ...manifest.episode, slug };
-    },
-    episodes: list,
+    episode: (slug) => list().bySlug.get(slug),
+    episodes: () => list().episodes,
     slugs: () => [...manifests.keys()],
     movedTo: (slug) => (manifests.has(slug) ? undefined : moved.get(slug)),
     slugOfRecording: (sha256) => recordings.get(sha256),

@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { constants, copyFile, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hashFile } from './hash-file.ts';
-import { asDiskFull } from './write-file.ts';
+import { asDiskFull, unfinishedName } from './write-file.ts';
 
 export interface DerivedFile {
   /** Name in `published/`, with the hash of its bytes in it. */
@@ -23,7 +22,7 @@ export async function makeDerived(
   name: { stem: string; ending: string },
   produce: (path: string) => Promise<void>,
 ): Promise<DerivedFile> {
-  const beside = join(published, `tmp-${randomBytes(6).toString('hex')}.${name.ending}`);
+  const beside = join(published, unfinishedName(`${name.stem}.${name.ending}`));
   try {
     await mkdir(published, { recursive: true });
     await produce(beside);

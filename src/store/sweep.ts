@@ -1,7 +1,8 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { publishedFolder } from './layout.ts';
+import { type Layout, publishedFolder } from './layout.ts';
 import { filesOf, type Manifest } from './manifest.ts';
+import { deleteUpload, findUpload } from './uploads.ts';
 import { isUnfinished } from './write-file.ts';
 
 /**
@@ -14,19 +15,21 @@ export async function sweepPublished(folder: string, manifest: Manifest, olderTh
   const published = publishedFolder(folder);
   const named = new Set(filesOf(manifest));
   for (const name of await readdir(published).catch(() => [])) {
-    if (!named.has(name)) await removeIfOld(join(published, name), olderThan);
+    const path = join(published, name);
+    if (!named.has(name) && (await isOld(path, olderThan))) {
+      await rm(path, { recursive: true, force: true });
+    }
   }
 }
 
-/**
- * Deletes uploads nobody came back for. What tus notes beside an upload is written once, so the age of the
- * bytes decides for both.
- */
-export async function sweepUploads(uploads: string, olderThan = 24 * 3_600_000) {
-  for (const name of await readdir(uploads).catch(() => [])) {
-    if (name.endsWith('.json')) continue;
-    const path = join(uploads, name);
-    if (await removeIfOld(path, olderThan)) await rm(`${path}.json`, { force: true });
+/** Deletes uploads nobody came back for, and what is left of those that cannot go on. */
+export async function sweepUploads(layout: Layout, olderThan = 24 * 3_600_000) {
+  const names = await readdir(layout.uploads).catch(() => []);
+  for (const id of new Set(names.map((name) => name.replace(/\.json$/, '')))) {
+    const upload = await findUpload(layout, id);
+    // What tus notes beside an upload is written once, so the age of the bytes decides for both.
+    const old = upload !== null && (await isOld(upload.path, olderThan));
+    if (upload === null || old) await deleteUpload(layout, id);
   }
 }
 
@@ -36,9 +39,7 @@ export async function sweepUnfinished(folder: string) {
   for (const name of names.filter(isUnfinished)) await rm(join(folder, name), { force: true });
 }
 
-async function removeIfOld(path: string, olderThan: number): Promise<boolean> {
+async function isOld(path: string, olderThan: number): Promise<boolean> {
   const found = await stat(path).catch(() => null);
-  const isOld = found && Date.now() - Math.max(found.mtimeMs, found.ctimeMs) >= olderThan;
-  if (isOld) await rm(path, { recursive: true, force: true });
-  return isOld === true;
+  return found !== null && Date.now() - Math.max(found.mtimeMs, found.ctimeMs) >= olderThan;
 }

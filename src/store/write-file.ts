@@ -11,7 +11,7 @@ import { AlongsideError } from '../episode/error.ts';
  */
 export async function writeWhole(path: string, content: string | Uint8Array, mode = 0o644) {
   const folder = dirname(path);
-  const beside = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+  const beside = join(folder, unfinishedName(basename(path)));
   try {
     await mkdir(folder, { recursive: true });
     const handle = await open(beside, 'wx', mode);
@@ -29,9 +29,14 @@ export async function writeWhole(path: string, content: string | Uint8Array, mod
   }
 }
 
-/** Whether a file's name is one that `writeWhole` gives before a file is whole. */
+/** A name for a file until it is whole; hidden, so that it is never taken for a person's. */
+export function unfinishedName(name: string): string {
+  return `.tmp-${randomBytes(6).toString('hex')}.${name}`;
+}
+
+/** Whether a name is one of those. */
 export function isUnfinished(name: string): boolean {
-  return /^\..+\.[0-9a-f]{12}\.tmp$/.test(name);
+  return /^\.tmp-[0-9a-f]{12}\./.test(name);
 }
 
 /** Makes renames in a folder survive a power cut. */

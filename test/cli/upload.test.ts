@@ -157,6 +157,14 @@ describe('the upload command', () => {
     expect(await page('/episodes/written-in-the-notes/')).toContain('<em>cold</em>');
   });
 
+  test('makes a title and an address of any file name', async () => {
+    await makeRecording(at('2024-03-01 Größe — Nr. 5.mp3'), { hz: 500 });
+    const { stdout, stderr } = await upload(at('2024-03-01 Größe — Nr. 5.mp3'));
+    expect(stdout).toBe(`${app.url}/episodes/groesse-nr-5/\n`);
+    expect(stderr).toContain('title: Größe — Nr 5  (from the file name)');
+    expect(stderr).toContain('date: 2024-03-01T00:00:00.000Z  (from the file name)');
+  });
+
   test('checks and sends nothing on a dry run', async () => {
     await makeRecording(at('dry.mp3'), { hz: 600 });
     const before = await slugs();

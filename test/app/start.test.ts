@@ -1,0 +1,60 @@
+import { readdir } from 'node:fs/promises';
+import { afterEach, expect, test } from 'vitest';
+import { newEpisodesDir, removeEpisodesDir, type SpawnedServer, spawnServer } from '../serve.ts';
+
+let server: SpawnedServer | undefined;
+const started: string[] = [];
+afterEach(async () => {
+  await server?.kill();
+  server = undefined;
+  for (const folder of started.splice(0)) await removeEpisodesDir(folder);
+});
+const newFolder = async () => {
+  const folder = await newEpisodesDir();
+  started.push(folder);
+  return folder;
+};
+
+/** What a server that does not start says on stderr. */
+async function refusal(options: Parameters<typeof spawnServer>[0]): Promise<string> {
+  const episodesDir = await newFolder();
+  return spawnServer({ ...options, episodesDir }).then(
+    () => 'It started.',
+    (error: Error) => error.message,
+  );
+}
+
+test('a server says where it listens, answers, and ends in peace', async () => {
+  server = await spawnServer({ episodesDir: await newFolder() });
+  expect(server.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+  expect(server.stderr()).toMatch(/^Using ffmpeg \S+ from /m);
+  expect(await server.stop()).toBe(0);
+});
+
+test('a server that takes a token from the environment keeps none in the folder', async () => {
+  const UPLOAD_TOKEN = 'a-token-from-elsewhere';
+  server = await spawnServer({ episodesDir: await newFolder(), settings: { UPLOAD_TOKEN } });
+  expect(await readdir(server.episodesDir)).not.toContain('.upload-token');
+  const headers = { authorization: `Bearer ${UPLOAD_TOKEN}` };
+  expect((await fetch(`${server.url}/api/episodes`, { headers })).status).toBe(200);
+});
+
+test('a port that is taken is named, with what to do', async () => {
+  server = await spawnServer({ episodesDir: await newFolder() });
+  const port = Number(new URL(server.url).port);
+  const said = await refusal({ port });
+  expect(said).toContain(`Something else listens on port ${port} already.\nSet HOST and PORT`);
+  expect(said).not.toMatch(/^\s+at /m);
+});
+
+test.each([
+  ['PORT', '70000', 'PORT is above 65535.'],
+  ['PUBLIC_URL', 'example.org', 'PUBLIC_URL is not an http or https address.'],
+  ['UPLOAD_TOKEN', 'short', 'UPLOAD_TOKEN is shorter than 16 characters.'],
+  ['FFMPEG_PATH', '/nowhere/ffmpeg', 'FFMPEG_PATH is /nowhere/ffmpeg, which does not run'],
+])('the setting %s=%s is refused, with what to do', async (name, value, message) => {
+  const said = await refusal({ settings: { [name]: value } });
+  expect(said).toContain(message);
+  expect(said).not.toMatch(/^\s+at /m);
+});
