@@ -128,5 +128,6 @@ function picture(
 ): Picture {
   const open = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${units} ${units}" width="${size}" height="${size}" fill="${ink}">`;
   const sheet = `<rect width="${units}" height="${units}" rx="${corner}" fill="${paper}"/>`;
-  return { svg: `${open}${sheet}${drawing}</svg>\n`, size };
+  // A picture without a name is nothing to those who cannot see it.
+  return { svg: `${open}<title>Alongside</title>${sheet}${drawing}</svg>\n`, size };
 }
