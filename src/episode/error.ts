@@ -62,6 +62,13 @@ export class AlongsideError extends Error {
   }
 }
 
+/** Whether the files that were given are at fault, so that trying the same again cannot help. */
+export function faultOfFiles(error: unknown): boolean {
+  return (
+    error instanceof AlongsideError && /^(?:recording|transcript|cover|details)_/.test(error.code)
+  );
+}
+
 /** The error as lines for a terminal: where, what, remedy. */
 export function describeError(error: AlongsideError): string {
   const { file, line, remedy } = error.facts;

@@ -4,6 +4,7 @@ import Fastify, {
   type FastifyReply,
   type FastifyRequest,
   type FastifyServerOptions,
+  LogController,
 } from 'fastify';
 import type { Context } from './context.ts';
 import { answerError, answerErrors } from './error-responses.ts';
@@ -26,7 +27,7 @@ export async function createServer(
     ...(logger === undefined ? {} : { logger }),
     trustProxy,
     // Requests are the proxy's to log; errors are logged where they are answered.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     // Some proxies pass the prefix on, some take it off; both arrive at the same routes.
     rewriteUrl: ({ url = '/' }) =>
       prefix && (url === prefix || url.startsWith(`${prefix}/`))

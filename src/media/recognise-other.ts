@@ -23,8 +23,8 @@ const playlists: [RegExp, string][] = [
   [/^ffconcat version/i, 'ffconcat'],
   [/^\[playlist\]/i, 'PLS'],
   [/^<asx\b/i, 'ASX'],
-  [/^(?:<\?xml[^>]*>)?[^<]*(?:<!--.*?-->[^<]*)*<playlist\b/is, 'XSPF'],
-  [/^(?:<\?xml[^>]*>)?[^<]*(?:<!--.*?-->[^<]*)*<MPD\b/is, 'DASH'],
+  [/^(?:<\?xml[^>]*>)?\s*<playlist\b/i, 'XSPF'],
+  [/^(?:<\?xml[^>]*>)?\s*<MPD\b/i, 'DASH'],
   // A plain list of files: comments, then a line that is an address or names a sound.
   [
     /^(?:#[^\n]*\n\s*)*(?:https?:\/\/\S+|[^\n]{1,200}\.(?:mp3|m4a|og[ga]|opus|aac|wav|flac))\s*$/im,

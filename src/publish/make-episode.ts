@@ -94,10 +94,9 @@ export async function makeEpisode(
         album: show.title,
         date: metadata.date,
         chapters,
-        coverPath: cover === null ? null : join(order.published, cover.file),
+        cover: cover && { path: join(order.published, cover.file), hash: cover.hash },
       },
       previous,
-      warnings,
     },
     tools,
   );
@@ -117,6 +116,7 @@ export async function makeEpisode(
     madeWith: madeWith(show, kept),
     recording: { name: recordingName, sha256 },
     soundKey: sound.key,
+    soundWarnings: sound.warnings,
     formerSlugs: decided.formerSlugs,
     episode: {
       ...said,
@@ -126,7 +126,7 @@ export async function makeEpisode(
       transcript,
       cover,
     },
-    report: { chose, warnings, problems: read?.problems ?? [] },
+    report: { chose, warnings: [...warnings, ...sound.warnings], problems: read?.problems ?? [] },
   };
   return { manifest, decided: kept };
 }

@@ -22,10 +22,9 @@ export interface SoundOrder {
     album: string;
     date: string;
     chapters: Chapter[];
-    coverPath: string | null;
+    cover: { path: string; hash: string } | null;
   };
   previous: Manifest | null;
-  warnings: string[];
 }
 
 export interface Sound {
@@ -33,6 +32,8 @@ export interface Sound {
   waveform: Waveform;
   /** Identifies the recording and what was done to it. */
   key: string;
+  /** What is odd about the recording, in plain sentences. */
+  warnings: string[];
 }
 
 /** Raised when the same recording would come out otherwise. */
@@ -44,12 +45,13 @@ const recipeVersion = 1;
  */
 export async function makeSound(order: SoundOrder, tools: Tools): Promise<Sound> {
   const way = wayFor(order);
-  const key = hashOf(
-    JSON.stringify([recipeVersion, order.sha256, way, way === 'encode' ? order.inTheFile : null]),
-  );
-  const made = order.previous?.soundKey === key ? order.previous.episode : null;
-  if (made && (await allThere(order.published, [made.audio.file, made.waveform.file]))) {
-    return { audio: made.audio, waveform: made.waveform, key };
+  const key = keyOf(order, way);
+  const { previous } = order;
+  if (previous?.soundKey === key) {
+    const { audio, waveform } = previous.episode;
+    if (await allThere(order.published, [audio.file, waveform.file])) {
+      return { audio, waveform, key, warnings: previous.soundWarnings };
+    }
   }
 
   const given = await measure(tools.ffmpeg, order.path, {
@@ -58,7 +60,6 @@ export async function makeSound(order: SoundOrder, tools: Tools): Promise<Sound>
     signal: tools.signal,
     onProgress: (share) => tools.onStep('measure', share),
   });
-  order.warnings.push(...given.warnings);
   const { file, served } = await makeFile(order, way, given, tools);
   const waveform = await makeDerived(
     order.published,
@@ -68,6 +69,7 @@ export async function makeSound(order: SoundOrder, tools: Tools): Promise<Sound>
   const extension = way === 'encode' || order.probed.kind === 'mp3' ? 'mp3' : 'm4a';
   return {
     key,
+    warnings: given.warnings,
     waveform: { file: waveform.file },
     audio: {
       file: file.file,
@@ -83,6 +85,13 @@ export async function makeSound(order: SoundOrder, tools: Tools): Promise<Sound>
       loudness: served.loudness,
     },
   };
+}
+
+function keyOf({ sha256, inTheFile }: SoundOrder, way: Way): string {
+  const { cover, ...said } = inTheFile;
+  // By the cover's content: its path changes when an episode moves.
+  const written = way === 'encode' ? [said, cover?.hash ?? null] : null;
+  return hashOf(JSON.stringify([recipeVersion, sha256, way, written]));
 }
 
 type Way = 'keep' | 'remux' | 'encode';
@@ -104,13 +113,13 @@ async function makeFile(
   const file = await makeDerived(order.published, { stem: 'audio', ending }, async (beside) => {
     if (way === 'keep') return copyGiven(order.path, beside);
     if (way === 'remux') return remuxM4a(ffmpeg, order.path, beside, { signal });
-    const { chapters, coverPath, ...tags } = order.inTheFile;
+    const { chapters, cover, ...tags } = order.inTheFile;
     served = await encodeMp3(ffmpeg, order.path, beside, {
       measured: given,
       channels: order.probed.channels,
       tags,
       chapters,
-      coverPath,
+      coverPath: cover?.path ?? null,
       signal,
       onProgress: (share) => onStep('encode', share),
     });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { extname } from 'node:path';
-import { AlongsideError } from '../episode/error.ts';
+import { AlongsideError, faultOfFiles } from '../episode/error.ts';
 import type { Ffmpeg } from '../media/ffmpeg.ts';
 import { describePicture } from '../media/picture.ts';
 import { probe } from '../media/probe.ts';
@@ -8,7 +8,7 @@ import { readTags } from '../media/tags.ts';
 import { type Decided, newDecided, readDecided } from '../store/decided.ts';
 import { type Details, parseDetails, readDetails } from '../store/details.ts';
 import { findGivenFiles } from '../store/given-files.ts';
-import { type JobOrder, type Part, stageJob } from '../store/jobs.ts';
+import { type JobOrder, orderVersion, type Part, stageJob } from '../store/jobs.ts';
 import { episodeFolder, type Layout } from '../store/layout.ts';
 import { readBytes } from '../store/read-bytes.ts';
 import { deleteUploads, type UploadedFile, type UploadKey } from '../store/uploads.ts';
@@ -50,9 +50,9 @@ export async function receive(request: Request, to: Shelf & { ffmpeg: Ffmpeg }):
     await deleteUploads(to.layout, order.uploads);
     return order;
   } catch (error) {
-    // A slug may be free in a minute, or be another one; the bytes need not come again for that.
-    const useful = error instanceof AlongsideError && error.code === 'slug_taken';
-    if (!useful) await deleteUploads(to.layout, keysOf(uploads));
+    // What is wrong with the files stays wrong. For all else (another slug, room on the disk) the bytes
+    // need not come again.
+    if (faultOfFiles(error)) await deleteUploads(to.layout, keysOf(uploads));
     throw error;
   }
 }
@@ -73,7 +73,10 @@ async function checkedUploads(request: Request, layout: Layout): Promise<Uploads
 }
 
 function keysOf(uploads: Uploads): UploadKey[] {
-  return Object.values(uploads).map(({ id, sha256 }) => ({ id, sha256 }));
+  return Object.entries(uploads).map(([part, { id, sha256 }]) => ({
+    id,
+    sha256: part === 'recording' ? sha256 : null,
+  }));
 }
 
 async function checkContents(uploads: Uploads, ffmpeg: Ffmpeg) {
@@ -106,6 +109,7 @@ async function orderFor(request: Request, uploads: Uploads, to: Shelf): Promise<
     .map(([part, name]) => (here?.[part as Part] === name ? null : here?.[part as Part]))
     .filter((name) => typeof name === 'string');
   return {
+    version: orderVersion,
     id: randomUUID(),
     ...place,
     recording: coming.sha256,

@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import { ifMissing } from './missing.ts';
 
 /** What a person put into an episode's folder, by its part; names within the folder. */
 export interface GivenFiles {
@@ -57,7 +58,7 @@ export async function fingerprint(folder: string, given: GivenFiles): Promise<Fi
   const names = Object.values(given).filter((name): name is string => name !== null);
   const marks = await Promise.all(
     names.map(async (name) => {
-      const found = await stat(join(folder, name)).catch(() => null);
+      const found = await stat(join(folder, name)).catch(ifMissing(null));
       return found && ([name, `${found.size}-${Math.round(found.mtimeMs)}`] as const);
     }),
   );
@@ -82,13 +83,11 @@ function stem(name: string): string {
 
 /** Whether a folder has every one of these files. */
 export async function allThere(folder: string, names: string[]): Promise<boolean> {
-  const found = await Promise.all(names.map((name) => stat(join(folder, name)).catch(() => null)));
+  const found = await Promise.all(names.map((name) => stat(join(folder, name)).catch(ifMissing(null))));
   return found.every((file) => file !== null);
 }
 
 export async function folderExists(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
+  const found = await stat(path).catch(ifMissing(null));
+  return found?.isDirectory() ?? false;
 }

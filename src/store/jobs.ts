@@ -5,14 +5,19 @@ import type { Decided } from './decided.ts';
 import { writeDecided } from './decided.ts';
 import { episodeFolder, type Layout, publishedFolder } from './layout.ts';
 import { type Manifest, writeManifest } from './manifest.ts';
+import { ifMissing } from './missing.ts';
 import type { UploadKey } from './uploads.ts';
-import { flushFolder, writeWhole } from './write-file.ts';
+import { flushFile, flushFolder, writeWhole } from './write-file.ts';
 
 /** Parts of an episode that an upload brings: file names in the job's folder. */
 export type Part = 'recording' | 'transcript' | 'cover' | 'details';
 
+/** Raised when orders change their form. */
+export const orderVersion = 1;
+
 /** An upload that was accepted: all that is needed to finish it, even after a crash. */
 export interface JobOrder {
+  version: typeof orderVersion;
   id: string;
   /** Slug of the episode it makes or changes. */
   slug: string;
@@ -49,21 +54,45 @@ export async function stageJob(
   await mkdir(folder, { recursive: true });
   for (const [part, from] of Object.entries(files)) {
     const name = order.staged[part as Part];
-    if (name !== undefined) await linkOrCopy(from, join(folder, name));
+    if (name === undefined) continue;
+    await linkOrCopy(from, join(folder, name));
+    // From here on this is the only copy: it must outlast a power cut before its upload is deleted.
+    await flushFile(join(folder, name));
   }
   await flushFolder(folder);
   await writeWhole(join(layout.jobs, order.id, 'job.json'), JSON.stringify(order));
+  await flushFolder(layout.jobs);
 }
 
-/** Orders that were accepted and not finished. What never became an order is deleted. */
-export async function pendingJobs(layout: Layout): Promise<JobOrder[]> {
+/**
+ * Orders that were accepted and not finished. What never became an order is deleted; what cannot be read
+ * is left where it is, for it may hold somebody's only copy.
+ *
+ * @param onUnreadable told the path of each that was left
+ */
+export async function pendingJobs(
+  layout: Layout,
+  onUnreadable: (path: string) => void,
+): Promise<JobOrder[]> {
   const orders: JobOrder[] = [];
-  for (const id of await readdir(layout.jobs).catch(() => [])) {
-    const text = await readFile(join(layout.jobs, id, 'job.json'), 'utf8').catch(() => null);
+  for (const id of await readdir(layout.jobs).catch(ifMissing<string[]>([]))) {
+    const path = join(layout.jobs, id, 'job.json');
+    const text = await readFile(path, 'utf8').catch(ifMissing(null));
+    const order = text === null ? null : parseOrder(text);
     if (text === null) await dropJob(layout, id);
-    else orders.push(JSON.parse(text) as JobOrder);
+    else if (order === null) onUnreadable(path);
+    else orders.push(order);
   }
   return orders;
+}
+
+function parseOrder(text: string): JobOrder | null {
+  try {
+    const order = JSON.parse(text) as JobOrder;
+    return order.version === orderVersion ? order : null;
+  } catch {
+    return null;
+  }
 }
 
 export async function dropJob(layout: Layout, id: string) {
@@ -86,8 +115,9 @@ export async function commitNew(layout: Layout, order: JobOrder, manifest: Manif
 export async function commitUpdate(layout: Layout, order: JobOrder, manifest: Manifest) {
   const folder = episodeFolder(layout, order.slug);
   for (const name of Object.values(order.staged)) {
+    // After a crash it may lie in its place already.
     await rename(join(stagedFolder(layout, order.id), name), join(folder, name)).catch(
-      ignoreMissing,
+      ifMissing(undefined),
     );
   }
   for (const name of order.replaces) await rm(join(folder, name), { force: true });
@@ -107,10 +137,6 @@ async function moveFolder(layout: Layout, from: string, slug: string) {
     );
   });
   await flushFolder(layout.root);
-}
-
-function ignoreMissing(error: NodeJS.ErrnoException) {
-  if (error.code !== 'ENOENT') throw error;
 }
 
 async function linkOrCopy(from: string, to: string) {

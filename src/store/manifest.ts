@@ -3,6 +3,7 @@ import type { Episode } from '../episode/episode.ts';
 import type { Problem } from '../episode/transcript.ts';
 import type { Fingerprint } from './given-files.ts';
 import { manifestFile, publishedFolder } from './layout.ts';
+import { ifMissing } from './missing.ts';
 import { writeWhole } from './write-file.ts';
 
 /** An episode is published exactly when its manifest exists, and a manifest names only finished files. */
@@ -15,6 +16,8 @@ export interface Manifest {
   recording: { name: string; sha256: string };
   /** Identifies the sound and how it was made, so that it is not made twice. */
   soundKey: string;
+  /** What measuring it had to say; it is not measured again while the key holds. */
+  soundWarnings: string[];
   formerSlugs: string[];
   episode: Omit<Episode, 'slug'>;
   report: Report;
@@ -34,12 +37,7 @@ export const manifestVersion = 1;
 
 /** The manifest of an episode's folder; null where there is none that this version wrote. */
 export async function readManifest(folder: string): Promise<Manifest | null> {
-  const text = await readFile(manifestFile(folder), 'utf8').catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
-      throw error;
-    },
-  );
+  const text = await readFile(manifestFile(folder), 'utf8').catch(ifMissing(null));
   if (text === null) return null;
   try {
     const manifest = JSON.parse(text) as Manifest;
@@ -56,7 +54,7 @@ export async function writeManifest(folder: string, manifest: Manifest) {
 
 /** Whether everything a manifest names is there, and the manifest itself. */
 export async function isWhole(folder: string, manifest: Manifest): Promise<boolean> {
-  const there = await readdir(publishedFolder(folder)).catch((): string[] => []);
+  const there = await readdir(publishedFolder(folder)).catch(ifMissing<string[]>([]));
   return filesOf(manifest).every((name) => there.includes(name));
 }
 

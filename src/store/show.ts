@@ -117,7 +117,7 @@ function keptGuid(text: string): string {
   }
 }
 
-/** Size and date of `show.yaml` and its cover: changes when either does. */
+/** Size and date of `show.yaml` and the pictures beside it: changes when one does, or another one comes. */
 export async function showFingerprint(layout: Layout, show: Show): Promise<string> {
   const files = [layout.showFile, ...(show.cover ? [join(layout.root, show.cover.file)] : [])];
   const found = await Promise.all(files.map((file) => stat(file).catch(() => null)));

@@ -22,10 +22,11 @@ const info = z.object({
   metadata: z.object({ filename: z.string().nullish(), sha256: z.string().nullish() }).nullish(),
 });
 
-/** What tells an upload from others: its id, and the SHA-256 of what it holds. */
+/** What tells an upload from others. */
 export interface UploadKey {
   id: string;
-  sha256: string;
+  /** SHA-256 of a recording; null for small files, which two episodes may well share. */
+  sha256: string | null;
 }
 
 /** An upload by its id; null where there is none. */
@@ -55,10 +56,10 @@ export async function findUploadOf(layout: Layout, sha256: string): Promise<Uplo
   return same.sort((one, other) => other.offset - one.offset)[0] ?? null;
 }
 
-/** Deletes uploads that have done their duty, and others of the same content that a crash left behind. */
+/** Deletes uploads that have done their duty, and others of the same recording that a crash left behind. */
 export async function deleteUploads(layout: Layout, done: readonly UploadKey[]) {
   for (const { id, sha256 } of await allUploads(layout)) {
-    if (done.some((other) => other.id === id || other.sha256 === sha256)) {
+    if (done.some((other) => other.id === id || (sha256 !== null && other.sha256 === sha256))) {
       await deleteUpload(layout, id);
     }
   }

@@ -40,8 +40,11 @@ export function isUnfinished(name: string): boolean {
 }
 
 /** Makes renames in a folder survive a power cut. */
-export async function flushFolder(folder: string) {
-  const handle = await open(folder, 'r');
+export const flushFolder = flushFile;
+
+/** Makes what was written to a file survive a power cut. */
+export async function flushFile(path: string) {
+  const handle = await open(path, 'r');
   try {
     await handle.sync();
   } finally {

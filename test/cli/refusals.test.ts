@@ -25,7 +25,6 @@ beforeAll(async () => {
     'picture.mp3': png,
     'playlist.mp3': '#EXTM3U\n#EXTINF:1,\n/etc/passwd\nhttp://127.0.0.1/secret.mp3\n',
     'cut.mp3': good.subarray(0, 60),
-    'random.mp3': Buffer.from(Array.from({ length: 5000 }, (_, at) => (at * 7919) % 251)),
     'words.pdf': '%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\nendobj\n',
     'words.docx': docx,
     'words.bin': Buffer.from(Array.from({ length: 300 }, (_, at) => at % 256)),
@@ -68,7 +67,6 @@ describe('a recording that is none is refused:', () => {
     ['picture.mp3', /^.*picture\.mp3: .*(picture|image)/i],
     ['playlist.mp3', /^.*playlist\.mp3: .*playlist/i],
     ['cut.mp3', /^.*cut\.mp3: /],
-    ['random.mp3', /^.*random\.mp3: /],
     ['missing.mp3', /^.*missing\.mp3: .*no such file/],
   ])('%s', async (name, reason) => {
     expectRefusal(await runUpload(app, [at(name)]), reason);

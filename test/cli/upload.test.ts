@@ -102,39 +102,41 @@ describe('the upload command, in the order a publisher might use it,', () => {
     expect(await page('/feed.xml')).toContain(`>${guid}<`);
   });
 
-  test('moves it back again', async () => {
+  test('moves it back to where it was', async () => {
     await upload(at('talk.mp3'), '--slug', 'by-the-sea');
-    await upload(at('talk.mp3'), '--slug', 'lake');
-    expect((await manifestOf(app.episodesDir, 'lake')).formerSlugs).toEqual(['by-the-sea']);
+    expect((await manifestOf(app.episodesDir, 'by-the-sea')).formerSlugs).toEqual(['lake']);
+    expect((await fetch(`${app.url}/episodes/by-the-sea/`, { redirect: 'manual' })).status).toBe(
+      200,
+    );
   });
 
   test('refuses another recording under a taken slug before it is sent', async () => {
-    const { code, stdout, stderr } = await upload(at('other.mp3'), '--slug', 'lake');
+    const { code, stdout, stderr } = await upload(at('other.mp3'), '--slug', 'by-the-sea');
     expect([code, stdout]).toEqual([1, '']);
-    expect(stderr).toContain('“lake” is already an episode with another recording.');
+    expect(stderr).toContain('“by-the-sea” is already an episode with another recording.');
     expect(stderr).toContain('--replace-recording');
     expect(stderr).not.toContain('Sending');
     expect(await leftBehind()).toEqual(nothing);
   });
 
   test('gives the episode another recording where that is asked for', async () => {
-    const { code } = await upload(at('other.mp3'), '--slug', 'lake', '--replace-recording');
+    const { code } = await upload(at('other.mp3'), '--slug', 'by-the-sea', '--replace-recording');
     expect(code).toBe(0);
-    const { episode, recording } = await manifestOf(app.episodesDir, 'lake');
+    const { episode, recording } = await manifestOf(app.episodesDir, 'by-the-sea');
     expect([episode.guid, episode.title]).toEqual([guid, 'By the lake']);
     expect(recording.name).toBe('other.mp3');
-    const served = await fetch(`${app.url}/audio/lake.mp3`);
+    const served = await fetch(`${app.url}/audio/by-the-sea.mp3`);
     expect(Buffer.from(await served.arrayBuffer()).equals(await readFile(at('other.mp3')))).toBe(
       true,
     );
   });
 
   test('replaces it by one of another kind, and leaves the old one nowhere', async () => {
-    const { code } = await upload(at('third.wav'), '--slug', 'lake', '--replace-recording');
+    const { code } = await upload(at('third.wav'), '--slug', 'by-the-sea', '--replace-recording');
     expect(code).toBe(0);
-    const files = await readdir(join(app.episodesDir, 'lake'));
+    const files = await readdir(join(app.episodesDir, 'by-the-sea'));
     expect(files.filter((name) => name.startsWith('recording'))).toEqual(['recording.wav']);
-    const { episode } = await manifestOf(app.episodesDir, 'lake');
+    const { episode } = await manifestOf(app.episodesDir, 'by-the-sea');
     expect(episode.audio.loudness.integrated).toBeGreaterThan(-16.5);
     expect(episode.audio.loudness.integrated).toBeLessThan(-15.5);
     expect(episode.guid).toBe(guid);

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => points?.clear());
 
 test.each<[UploadName, number]>([
-  ['a new episode', 3],
+  ['a new episode', 2],
   ['a new transcript', 2],
   ['a move', 1],
 ])(
