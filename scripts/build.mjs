@@ -1,6 +1,14 @@
 // Builds the server and the commands into dist/, and the browser's player into public/.
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -19,12 +27,13 @@ export async function buildIfChanged() {
 
 async function build() {
   const { build: esbuild } = await import('esbuild');
-  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  // Built beside and put in place at the end: another command may be starting from dist/ right now.
+  const beside = `dist.new-${process.pid}`;
   const shared = { absWorkingDir: root, bundle: true, logLevel: 'error', sourcemap: true };
   await esbuild({
     ...shared,
     entryPoints: { main: 'src/main.ts', ...scriptEntries() },
-    outdir: 'dist',
+    outdir: beside,
     format: 'esm',
     platform: 'node',
     target: 'node20',
@@ -41,6 +50,8 @@ async function build() {
     target: ['chrome109', 'firefox115', 'safari16'],
     minify: true,
   });
+  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  renameSync(join(root, beside), join(root, 'dist'));
 }
 
 function scriptEntries() {

@@ -3,7 +3,7 @@
 // so a command's stdout stays its own.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -23,11 +23,40 @@ const wanted = createHash('sha256')
   .update(readFileSync(join(root, 'package-lock.json')))
   .update(`${process.versions.modules} ${process.platform} ${process.arch}`)
   .digest('hex');
-const [have, kind] = existsSync(stamp) ? readFileSync(stamp, 'utf8').split(' ') : [];
-if (have !== wanted || (withDev && kind !== 'dev')) install();
+const lock = join(root, '.setting-up');
+await takeLock();
+try {
+  const [have, kind] = existsSync(stamp) ? readFileSync(stamp, 'utf8').split(' ') : [];
+  if (have !== wanted || (withDev && kind !== 'dev')) install();
+  const { buildIfChanged } = await import(pathToFileURL(join(root, 'scripts', 'build.mjs')).href);
+  await buildIfChanged();
+} finally {
+  rmSync(lock, { force: true });
+}
 
-const { buildIfChanged } = await import(pathToFileURL(join(root, 'scripts', 'build.mjs')).href);
-await buildIfChanged();
+/** Two commands started together must not install into each other. */
+async function takeLock() {
+  for (let told = false; ; told = true) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: 'wx' });
+      return;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+    }
+    if (!isRunning(Number(readFileSync(lock, 'utf8')))) rmSync(lock, { force: true });
+    else if (!told) process.stderr.write('Waiting for another command that is setting up …\n');
+    await new Promise((go) => setTimeout(go, 300));
+  }
+}
+
+/** A lock whose process is gone was left by a crash, or by Ctrl-C. */
+function isRunning(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
 
 function install() {
   process.stderr.write('Installing what Alongside needs …\n');
@@ -52,5 +81,6 @@ function install() {
 /** @returns {never} */
 function stop(what, remedy) {
   process.stderr.write(`${what}\n${remedy}\n`);
+  rmSync(join(root, '.setting-up'), { force: true });
   process.exit(1);
 }

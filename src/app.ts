@@ -1,7 +1,8 @@
+import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance, FastifyServerOptions } from 'fastify';
-import type { Config } from './config.ts';
+import { addressOf, type Config } from './config.ts';
 import { AlongsideError } from './episode/error.ts';
 import { createServer } from './http/server.ts';
 import { type Ffmpeg, findFfmpeg } from './media/ffmpeg.ts';
@@ -39,7 +40,7 @@ export async function buildApp(
   const loadShow = () => readShow(layout, config.publicUrl, describePicture);
   const catalogue = createCatalogue(await loadShow());
   const assets = await assetVersions(publicFolder);
-  const site: Site = { url: config.publicUrl ?? `http://${config.host}:${config.port}`, assets };
+  const site: Site = { url: config.publicUrl ?? addressOf(config), assets };
   const publisher = await startPublishing({ layout, catalogue, ffmpeg }, options.log);
   const show = followShow({ layout, catalogue, publisher, loadShow, log: options.log });
 
@@ -63,10 +64,11 @@ export async function buildApp(
     ffmpeg,
     async listen() {
       const { host, port } = config;
-      const listening = await server.listen({ host, port }).catch((error: Error) => {
+      await server.listen({ host, port }).catch((error: Error) => {
         throw cannotListen(error, config);
       });
-      if (config.publicUrl === null) site.url = reachable(listening);
+      const listening = server.server.address() as AddressInfo;
+      if (config.publicUrl === null) site.url = addressOf({ host, port: listening.port });
       return site.url;
     },
     async close() {
@@ -87,11 +89,4 @@ function cannotListen(cause: NodeJS.ErrnoException, { host, port }: Config): Err
   if (problem === undefined) return cause;
   const remedy = 'Set HOST and PORT to an address that is free; PORT=0 finds a free port.';
   return new AlongsideError('setting_invalid', problem, { remedy }, cause);
-}
-
-/** An address that listens everywhere is reached on this machine by its own name for itself. */
-function reachable(listening: string): string {
-  const url = new URL(listening);
-  if (url.hostname === '0.0.0.0' || url.hostname === '[::]') url.hostname = '127.0.0.1';
-  return url.href.replace(/\/$/, '');
 }

@@ -28,8 +28,20 @@ export const settingNames = [
   'FFMPEG_PATH',
 ] as const;
 
+/** What an Authorization header carries as it is: RFC 6750, without blanks and letters beyond ASCII. */
+export const tokenRule = {
+  pattern: /^[\x21-\x7e]+$/,
+  problem: 'may have only visible ASCII characters, and no spaces',
+};
+
 const settings = z.object({
-  HOST: z.string().min(1).default('127.0.0.1'),
+  HOST: z
+    .string()
+    .refine(
+      (host) => URL.canParse(addressOf({ host, port: 0 })),
+      'is neither a name nor an IP address',
+    )
+    .default('127.0.0.1'),
   PORT: z.coerce
     .number('is not a number')
     .int('is not a whole number')
@@ -44,7 +56,12 @@ const settings = z.object({
     .default(null),
   TRUST_PROXY: z.stringbool({ error: 'is neither true nor false' }).default(false),
   EPISODES_DIR: z.string().default('./episodes'),
-  UPLOAD_TOKEN: z.string().min(16, 'is shorter than 16 characters').nullable().default(null),
+  UPLOAD_TOKEN: z
+    .string()
+    .min(16, 'is shorter than 16 characters')
+    .regex(tokenRule.pattern, tokenRule.problem)
+    .nullable()
+    .default(null),
   FFMPEG_PATH: z.string().nullable().default(null),
 });
 
@@ -76,6 +93,23 @@ export function readConfig(env: NodeJS.ProcessEnv = environment()): Config {
     uploadToken: UPLOAD_TOKEN,
     ffmpegPath: FFMPEG_PATH,
   };
+}
+
+/**
+ * Where this machine reaches a server with these settings, without a slash at its end. IPv6 addresses
+ * stand in brackets (RFC 3986, 3.2.2); one that listens everywhere is reached at 127.0.0.1.
+ */
+export function addressOf({ host, port }: Pick<Config, 'host' | 'port'>): string {
+  if (host === '0.0.0.0' || host === '::') return `http://127.0.0.1:${port}`;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+/**
+ * A path as the person typed it, made absolute. npm runs commands in the project's folder and says in
+ * INIT_CWD which folder the person called it from.
+ */
+export function fromCaller(path: string): string {
+  return resolve(process.env.INIT_CWD || '.', path);
 }
 
 function environment(): NodeJS.ProcessEnv {

@@ -18,6 +18,15 @@ async function main() {
       error: (facts, message) => process.stderr.write(`${message}\n${details(facts)}`),
     },
   });
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      setTimeout(() => process.exit(0), farewell).unref();
+      app.close().then(
+        () => process.exit(0),
+        (error: unknown) => fail(error),
+      );
+    });
+  }
   const { path, version, from } = app.ffmpeg;
   process.stderr.write(`Using ffmpeg ${version} from ${from} (${path}).\n`);
   await Promise.race([
@@ -26,13 +35,6 @@ async function main() {
   ]);
   const url = await app.listen();
   process.stdout.write(`Alongside is listening on ${url}\n`);
-
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      setTimeout(() => process.exit(0), farewell).unref();
-      void app.close().then(() => process.exit(0));
-    });
-  }
 }
 
 /** The stack of what nobody expected; errors with a code have said it all in their message. */
@@ -40,8 +42,10 @@ function details({ err }: { err?: unknown }): string {
   return err instanceof Error && !(err instanceof AlongsideError) ? `${err.stack}\n` : '';
 }
 
-main().catch((error: unknown) => {
+function fail(error: unknown): never {
   if (error instanceof AlongsideError) process.stderr.write(`${describeError(error)}\n`);
   else process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   process.exit(1);
-});
+}
+
+main().catch(fail);

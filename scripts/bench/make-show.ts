@@ -1,4 +1,4 @@
-import { copyFile, link, mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, link, mkdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PublishedTranscript } from '../../src/episode/episode.ts';
 import { timingOf } from '../../src/episode/transcript.ts';
@@ -20,6 +20,7 @@ import { runServer } from './run-server.ts';
 /** Transcripts that differ; the episodes share their files. */
 const differentTranscripts = 20;
 const day = 24 * 3_600_000;
+const settled = new Date('2026-01-01T00:00:00Z');
 
 interface Words {
   /** The model as `published/` keeps it, and the file as a publisher would give it. */
@@ -56,6 +57,7 @@ export async function makeShow(
     const said = words[at % words.length] as Words;
     const home = episodeFolder(layoutOf(folder), slug);
     const manifest = await copyEpisode(first.episode, home, at, said);
+    await settle(home);
     const decided = { ...newDecided(), guid: manifest.episode.guid, date: manifest.episode.date };
     await writeDecided(home, decided);
     const madeFrom = await fingerprint(home, await findGivenFiles(home));
@@ -63,6 +65,12 @@ export async function makeShow(
     slugs.push(slug);
   }
   return { folder, slugs };
+}
+
+/** Dates the given files back, since a server waits for files that were written just now. */
+async function settle(folder: string) {
+  const given = Object.values(await findGivenFiles(folder)).filter((name) => name !== null);
+  for (const name of given) await utimes(join(folder, name), settled, settled);
 }
 
 async function publishOne(main: string, ffmpeg: Bench['ffmpeg'], show: string) {

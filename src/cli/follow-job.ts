@@ -20,31 +20,30 @@ export interface JobNews {
   url: string;
 }
 
-/** How long to wait for a server that went away while it was publishing, ms. */
-const patience = 120_000;
-
 /**
  * Waits until a job is done, telling of every step. A server that restarts meanwhile goes on with the job,
  * so the wait goes on too.
  *
+ * @param patience how long to wait for a server that went away while it was publishing, ms
  * @throws AlongsideError `server_unreachable` when the server stays away
  */
 export async function followJob(
   server: ServerApi,
   id: string,
   onNews: (news: JobNews) => void,
+  patience = 120_000,
 ): Promise<JobNews> {
-  let lastHeard = Date.now();
+  let awaySince: number | null = null;
   for (;;) {
     try {
-      const ended = await listen(server, id, (news) => {
-        lastHeard = Date.now();
-        onNews(news);
-      });
+      const ended = await listen(server, id, onNews);
       if (ended !== null) return ended;
+      // It was there until this moment, however long it had nothing new to tell.
+      awaySince = null;
     } catch (error) {
-      const gone = error instanceof AlongsideError && error.code !== 'server_unreachable';
-      if (gone || Date.now() - lastHeard > patience) throw error;
+      const away = error instanceof AlongsideError && error.code === 'server_unreachable';
+      awaySince ??= Date.now();
+      if (!away || Date.now() - awaySince >= patience) throw error;
     }
     await sleep(1000);
   }

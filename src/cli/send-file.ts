@@ -3,7 +3,8 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { DetailedError, Upload } from 'tus-js-client';
 import type { AlongsideError } from '../episode/error.ts';
-import { errorFromProblem, type ServerApi, unreachable } from './server-api.ts';
+import { errorFromProblem, type ServerApi } from './server-api.ts';
+import { unreachable } from './unreachable.ts';
 
 /** A chunk this large passes every proxy's limit that is known to us (Cloudflare's is 100 MB). */
 const chunkSize = 16 << 20;
@@ -52,6 +53,6 @@ export async function sendFile(
 
 function explained(error: Error | DetailedError, server: ServerApi): AlongsideError {
   const response = error instanceof DetailedError ? error.originalResponse : null;
-  if (response === null) return unreachable(server, error);
+  if (response === null) return unreachable(server.url, error);
   return errorFromProblem(response.getBody(), server, response.getStatus());
 }

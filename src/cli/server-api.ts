@@ -1,4 +1,5 @@
 import { AlongsideError, type ErrorCode, errorCodes } from '../episode/error.ts';
+import { behindProxy, unreachable } from './unreachable.ts';
 
 /** A running server, as a command talks to it. */
 export interface ServerApi {
@@ -41,20 +42,11 @@ export async function reach(
     });
   } catch (error) {
     if (init.signal?.aborted) throw error;
-    throw unreachable(server, error);
+    throw unreachable(server.url, error);
   }
 }
 
-export function unreachable(server: ServerApi, cause: unknown): AlongsideError {
-  return new AlongsideError(
-    'server_unreachable',
-    `There is no server at ${server.url}.`,
-    { remedy: 'Start it with npm start, or say where it is with --server.' },
-    cause,
-  );
-}
-
-/** The error behind a problem-details answer. */
+/** The error behind a problem-details answer; `server_unreachable` where only a proxy answers. */
 export function errorFromProblem(
   answer: string,
   server: ServerApi,
@@ -72,6 +64,7 @@ export function errorFromProblem(
   } catch {
     // Not ours to read: some other server, or a proxy in between, answered.
   }
+  if (status >= 502 && status <= 504) return behindProxy(server.url, status);
   return notAlongside(server, `${status} ${answer.slice(0, 200)}`);
 }
 

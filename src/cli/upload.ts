@@ -176,7 +176,8 @@ async function askFor(question: object, server: ServerApi, bar: ProgressBar) {
     const held = await call<Held>(server, '/api/recordings', question);
     if (held.held !== 'job') return held;
     process.stderr.write(`The server is publishing this recording, as “${held.slug}”.\n`);
-    await followJob(server, held.job, (news) => showStep(news, bar));
+    const ended = await followJob(server, held.job, (news) => showStep(news, bar));
+    if (ended.state === 'failed') throw errorFromProblem(JSON.stringify(ended.error), server, 0);
   }
 }
 

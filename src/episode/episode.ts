@@ -99,8 +99,8 @@ export interface Cover {
   width: number;
   height: number;
   hash: string;
-  /** A small one for pages, file in `published/`. */
-  small: string;
+  /** A small one for pages: a file in `published/`, and the hash of its own bytes. */
+  small: { file: string; hash: string };
   /** Whether directories accept it: square, 1400–3000 px, JPEG or PNG. */
   forDirectories: boolean;
 }

@@ -108,6 +108,9 @@ function answer(
   context: Context,
 ) {
   reply.code(problem.status).header('cache-control', 'no-store');
+  // What was said of the file that is not sent; its tag still helps whoever has another version of it.
+  reply.removeHeader('content-disposition');
+  if (problem.status !== 412 && problem.status !== 416) reply.removeHeader('etag');
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="Alongside"');
   const wantsPage =
     !request.url.startsWith('/api/') && /\btext\/html\b/.test(request.headers.accept ?? '');
@@ -119,6 +122,13 @@ function answer(
     .send(renderMessagePage({ site: context.site(), show, status, title, sentence: remedy }));
 }
 
+/** What to do about what Fastify and its plugins refuse, where the API's description would not help. */
+const remedies: Partial<Record<number, string>> = {
+  404: 'Go to the front page and look for it there.',
+  412: 'Fetch the file again from its beginning.',
+  416: 'Ask for a range within the file; Content-Range says how long it is.',
+};
+
 function asAlongside(
   error: FastifyError | AlongsideError,
   request: FastifyRequest,
@@ -129,7 +139,7 @@ function asAlongside(
     return new AlongsideError(
       status === 404 ? 'not_found' : 'request_invalid',
       `${error.message.replace(/\.$/, '')}.`,
-      { remedy: 'The API is described at /api/docs/json.' },
+      { remedy: remedies[status] ?? 'The API is described at /api/docs/json.' },
       error,
     );
   }

@@ -1,4 +1,4 @@
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Episode } from '../episode/episode.ts';
 import { AlongsideError } from '../episode/error.ts';
 import { href } from '../render/site.ts';
@@ -30,11 +30,36 @@ export function findEpisode(
 }
 
 /**
+ * Sends a reader who left out the slash at the end of an episode's address to where it is, with what was
+ * asked behind it.
+ *
+ * @throws AlongsideError `episode_not_found`
+ */
+export function redirectToSlash(
+  context: Context,
+  request: FastifyRequest<{ Params: { slug: string } }>,
+  reply: FastifyReply,
+  pathFor: (slug: string) => string,
+) {
+  const at = request.url.indexOf('?');
+  const query = at === -1 ? '' : request.url.slice(at);
+  const pathAndQuery = (slug: string) => pathFor(slug) + query;
+  const episode = findEpisode(context, reply, request.params.slug, pathAndQuery);
+  if (episode === null) return reply;
+  return redirect(reply, href(context.site(), pathAndQuery(episode.slug)), 301);
+}
+
+/**
  * Sends a reader on. Never kept for good, since an episode may move back; and players of other sites may
  * follow it too.
  */
 export function redirect(reply: FastifyReply, to: string, status: 301 | 302) {
   return reply
     .headers({ 'cache-control': 'no-cache', 'access-control-allow-origin': '*' })
-    .redirect(encodeURI(to), status);
+    .redirect(encoded(to), status);
+}
+
+/** What a browser has encoded already stays as it is. */
+function encoded(address: string): string {
+  return encodeURI(address).replaceAll('%25', '%');
 }

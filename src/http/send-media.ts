@@ -19,6 +19,8 @@ export interface Media {
  * @fastify/static makes ETags from size and date, which change when a folder is restored from a backup and
  * would break a download that is being resumed. So the conditions are decided here, and only the bytes and
  * the ranges are its business.
+ *
+ * @throws an error of status 412 where the client wants other bytes than there are
  */
 export async function sendMedia(request: FastifyRequest, reply: FastifyReply, media: Media) {
   const etag = `"${media.sha256.slice(0, 32)}"`;
@@ -31,13 +33,14 @@ export async function sendMedia(request: FastifyRequest, reply: FastifyReply, me
       ? `inline; filename="${media.downloadName}"`
       : 'inline',
   });
+  if (wantsOthers(request.headers['if-match'], etag)) {
+    throw Object.assign(new Error('The file has changed since'), { statusCode: 412 });
+  }
   if (matches(request.headers['if-none-match'], etag)) return reply.code(304).send();
   const ifRange = request.headers['if-range'];
   // RFC 9110, 13.1.5: a range holds only for the very bytes the client has begun with.
   if (ifRange !== undefined && ifRange !== etag) delete request.raw.headers.range;
-  for (const decided of ['if-range', 'if-none-match', 'if-modified-since'] as const) {
-    delete request.raw.headers[decided];
-  }
+  for (const decided of conditions) delete request.raw.headers[decided];
   return reply.type(media.type).sendFile(media.file, media.root, {
     etag: false,
     lastModified: false,
@@ -45,4 +48,20 @@ export async function sendMedia(request: FastifyRequest, reply: FastifyReply, me
     contentType: false,
     acceptRanges: true,
   });
+}
+
+/** Dates say nothing here: a file that is restored from a backup has another one, and the same bytes. */
+const conditions = [
+  'if-match',
+  'if-none-match',
+  'if-range',
+  'if-modified-since',
+  'if-unmodified-since',
+] as const;
+
+/** RFC 9110, 13.1.1: `If-Match` compares strongly, so a weak tag never matches. */
+function wantsOthers(header: string | undefined, etag: string): boolean {
+  if (header === undefined) return false;
+  const tags = header.split(',').map((tag) => tag.trim());
+  return !tags.includes('*') && !tags.includes(etag);
 }

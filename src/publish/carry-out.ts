@@ -52,9 +52,10 @@ export async function carryOut(
     if (order.isNew) await makeNew(order, staged, shop, onStep, signal);
     else await makeChanged(order, home, staged, shop, onStep, signal);
   }
-  await dropJob(layout, order.id);
+  const outcome = await show(slug, shop);
   if (slug !== order.slug) shop.catalogue.remove(order.slug);
-  return show(slug, shop);
+  await dropJob(layout, order.id);
+  return outcome;
 }
 
 /** Publishes a folder that someone put there, or whose files someone changed. */
@@ -71,11 +72,12 @@ export async function publishFolder(
   }
   const folder = episodeFolder(shop.layout, slug);
   const given = await findGivenFiles(folder);
+  const before = await readDecided(folder);
   const { manifest, decided } = await makeEpisode(
     {
       given: pathsOf(folder, given),
       published: publishedFolder(folder),
-      decided: (await readDecided(folder)) ?? newDecided(),
+      decided: before ?? newDecided(),
       show: shop.catalogue.show(),
       previous: await readManifest(folder),
       madeFrom: await fingerprint(folder, given),
@@ -83,7 +85,6 @@ export async function publishFolder(
     },
     { ffmpeg: shop.ffmpeg, onStep, signal },
   );
-  const before = await readDecided(folder);
   if (JSON.stringify(before) !== JSON.stringify(decided)) await writeDecided(folder, decided);
   await writeManifest(folder, manifest);
   return show(slug, shop);
@@ -155,7 +156,6 @@ async function show(slug: string, shop: Workshop): Promise<Outcome> {
     });
   }
   shop.catalogue.put(slug, manifest);
-  await sweepPublished(folder, manifest);
   return { slug, report: manifest.report };
 }
 

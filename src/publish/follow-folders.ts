@@ -27,7 +27,7 @@ export function followFolders(watched: Watched, now: () => number = Date.now) {
    * @param seenNow what a scan has just found, where there was one
    * @returns how many folders have not settled yet
    */
-  return async function look(seenNow?: Map<string, Fingerprint>): Promise<number> {
+  async function look(seenNow?: Map<string, Fingerprint>): Promise<number> {
     let settling = 0;
     const publishedBefore = new Map(
       watched.slugs().map((slug) => [slug, watched.publishedFrom(slug)]),
@@ -64,5 +64,10 @@ export function followFolders(watched: Watched, now: () => number = Date.now) {
       }
     }
     return settling;
+  }
+  return {
+    look,
+    /** Lets a folder that failed for a passing reason be tried again. */
+    forget: (slug: string) => tried.delete(slug),
   };
 }

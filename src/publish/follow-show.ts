@@ -26,7 +26,8 @@ export function followShow({ layout, catalogue, publisher, loadShow, log }: Foll
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   const look = async () => {
-    const mark = await showFingerprint(layout, catalogue.show());
+    // What cannot be read now is looked at again in a moment.
+    const mark = await showFingerprint(layout).catch(() => seen);
     const changed = seen !== null && mark !== seen;
     seen = mark;
     if (changed) await take();

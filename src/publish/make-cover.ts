@@ -3,8 +3,8 @@ import type { Cover } from '../episode/episode.ts';
 import { AlongsideError } from '../episode/error.ts';
 import { describePicture, shrinkPicture } from '../media/picture.ts';
 import type { Tags } from '../media/tags.ts';
-import { makeDerived, writeDerived } from '../store/derived-file.ts';
-import { readBytes } from '../store/read-bytes.ts';
+import { makeDerived } from '../store/derived-file.ts';
+import { readBytes, smallFiles } from '../store/read-bytes.ts';
 import type { Tools } from './make-episode.ts';
 
 /** Edge of the small cover on pages, px: 300 on the page, twice that on fine screens. */
@@ -21,9 +21,9 @@ export async function makeCover(
   tools: Pick<Tools, 'ffmpeg' | 'signal'>,
   warnings: string[],
 ): Promise<Cover | null> {
-  const bytes = path === null ? embedded?.bytes : await readBytes(path);
-  if (bytes === undefined) return null;
   try {
+    const bytes = path === null ? embedded?.bytes : await readBytes(path, smallFiles.cover);
+    if (bytes === undefined) return null;
     const picture = describePicture(
       bytes,
       path === null ? 'the cover in the tags' : basename(path),
@@ -32,9 +32,7 @@ export async function makeCover(
       warnings.push(`${picture.problem} The feed shows the show’s cover instead.`);
     }
     const ending = picture.type === 'image/png' ? 'png' : 'jpg';
-    const full = await makeDerived(published, { stem: 'cover', ending }, (beside) =>
-      writeDerived(beside, bytes),
-    );
+    const full = await makeDerived(published, { stem: 'cover', ending }, bytes);
     const small = await makeDerived(published, { stem: 'cover-small', ending: 'jpg' }, (beside) =>
       shrinkPicture(tools.ffmpeg, join(published, full.file), beside, {
         size: smallEdge,
@@ -48,7 +46,7 @@ export async function makeCover(
       width: picture.width,
       height: picture.height,
       hash: full.sha256,
-      small: small.file,
+      small: { file: small.file, hash: small.sha256 },
       forDirectories: picture.forDirectories,
     };
   } catch (error) {

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { AlongsideError } from '../episode/error.ts';
 import type { Show } from '../episode/show.ts';
 import { readChapters } from '../media/chapters.ts';
@@ -55,7 +55,7 @@ export async function makeEpisode(
       remedy: 'Put a recording (MP3, M4A, WAV, FLAC, Ogg, Opus …) into the episode’s folder.',
     });
   }
-  const recordingName = decided.recordingName ?? baseName(given.recording);
+  const recordingName = decided.recordingName ?? basename(given.recording);
 
   onStep('probe', 0);
   const probed = await probe(ffmpeg, given.recording, { name: recordingName, signal });
@@ -143,8 +143,4 @@ function dateOf(decided: Decided, metadata: Metadata, chose: Choice[]) {
   if (date !== null) return { date, dateFrom };
   const from = chose.find(({ field }) => field === 'date')?.from ?? null;
   return { date: metadata.date, dateFrom: from };
-}
-
-function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

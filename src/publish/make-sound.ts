@@ -2,7 +2,7 @@ import type { Audio, Chapter, Waveform } from '../episode/episode.ts';
 import { encodeMp3, remuxM4a } from '../media/encode.ts';
 import { type Measured, measure } from '../media/measure.ts';
 import type { Probe } from '../media/probe.ts';
-import { copyGiven, type DerivedFile, makeDerived, writeDerived } from '../store/derived-file.ts';
+import { copyGiven, type DerivedFile, makeDerived } from '../store/derived-file.ts';
 import { allThere } from '../store/given-files.ts';
 import { hashOf } from '../store/hash-file.ts';
 import type { Manifest } from '../store/manifest.ts';
@@ -64,7 +64,7 @@ export async function makeSound(order: SoundOrder, tools: Tools): Promise<Sound>
   const waveform = await makeDerived(
     order.published,
     { stem: 'waveform', ending: 'json' },
-    (beside) => writeDerived(beside, JSON.stringify(served.peaks)),
+    JSON.stringify(served.peaks),
   );
   const extension = way === 'encode' || order.probed.kind === 'mp3' ? 'mp3' : 'm4a';
   return {

@@ -8,9 +8,9 @@ import {
   timingOf,
   wordsOf,
 } from '../episode/transcript.ts';
-import { makeDerived, writeDerived } from '../store/derived-file.ts';
+import { makeDerived } from '../store/derived-file.ts';
 import { hashOf } from '../store/hash-file.ts';
-import { readBytes } from '../store/read-bytes.ts';
+import { readBytes, smallFiles } from '../store/read-bytes.ts';
 import { readTranscript } from '../transcript/read.ts';
 
 export interface ReadTranscript {
@@ -41,9 +41,10 @@ export async function makeTranscript(
     warnings.push('There is no transcript yet. Add one with --transcript FILE.');
     return null;
   }
-  const bytes = await readBytes(path);
+  const named = name ?? basename(path);
   try {
-    const { transcript, problems } = readTranscript(bytes, name ?? basename(path));
+    const bytes = await readBytes(path, { ...smallFiles.transcript, name: named });
+    const { transcript, problems } = readTranscript(bytes, named);
     return {
       transcript,
       problems,
@@ -66,7 +67,7 @@ async function store(
   const { file, sha256 } = await makeDerived(
     published,
     { stem: 'transcript', ending: 'json' },
-    (beside) => writeDerived(beside, JSON.stringify(transcript)),
+    JSON.stringify(transcript),
   );
   return {
     file,

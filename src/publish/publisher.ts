@@ -1,25 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import PQueue from 'p-queue';
-import { AlongsideError, describeError } from '../episode/error.ts';
-import { readDecided } from '../store/decided.ts';
-import { type Fingerprint, sameFingerprint } from '../store/given-files.ts';
-import { dropJob, type JobOrder, pendingJobs, stagedFolder } from '../store/jobs.ts';
-import { episodeFolder, publishedFolder } from '../store/layout.ts';
-import { isWhole, readManifest } from '../store/manifest.ts';
+import { AlongsideError, describeError, faultOfFiles } from '../episode/error.ts';
+import { pendingJobs, stagedFolder } from '../store/jobs.ts';
 import { scanEpisodes } from '../store/scan.ts';
-import { severalAtOnce } from '../store/several-at-once.ts';
-import { sweepPublished, sweepUnfinished, sweepUploads } from '../store/sweep.ts';
+import { sweepUnfinished } from '../store/sweep.ts';
 import { deleteUploads } from '../store/uploads.ts';
-import { carryOut, publishFolder, type Workshop } from './carry-out.ts';
+import { publishFolder, type Workshop } from './carry-out.ts';
 import { type Arriving, choosePlace, type Place, type Shelf } from './choose-place.ts';
 import { followFolders } from './follow-folders.ts';
-import { madeWith } from './make-episode.ts';
+import { keepLooking } from './keep-looking.ts';
+import { createOrders } from './orders.ts';
 import { createQueue, type Job } from './queue.ts';
 import { type Request, receive } from './receive.ts';
+import { forgetLost, showPublished, sweep } from './show-published.ts';
 
 export interface Publisher {
-  /** The job that is publishing a recording with this SHA-256 right now. */
+  /** The job that is publishing a recording with this SHA-256; one that broke off is begun again. */
   publishing(sha256: string): Job | undefined;
   /** Where an upload would go, before it is sent; throws where it would be refused. */
   place(arriving: Arriving): Promise<Place>;
@@ -42,6 +39,11 @@ export interface PublisherLog {
   error(facts: object, message: string): void;
 }
 
+/** How long a failure that may pass, such as a full disk, keeps a folder from being tried again, ms. */
+const passing = 5 * 60_000;
+/** How often what nobody needs any more is deleted, ms. */
+const sweepEvery = 3_600_000;
+
 /**
  * Starts publishing: shows what is published, takes up what a stop interrupted, publishes folders that are
  * new or changed, and keeps looking.
@@ -49,65 +51,33 @@ export interface PublisherLog {
 export async function startPublishing(shop: Workshop, log: PublisherLog): Promise<Publisher> {
   const { layout, catalogue } = shop;
   const queue = createQueue((error, job) =>
-    log.error({ err: error, slug: job.slug }, 'publishing failed'),
+    log.error({ err: error, slug: job.slug }, `${job.slug}: publishing failed.`),
   );
-  /** Slugs that are being left behind by a move are busy too. */
-  const leaving = new Set<string>();
-  const busy = () => [...queue.active().map((job) => job.slug), ...leaving];
-  /** Job ids by the recording's SHA-256. */
-  const ordered = new Map<string, string>();
-  const publishing = (sha256: string) =>
-    queue.active().find(({ id }) => ordered.get(sha256) === id);
+  const orders = createOrders(queue, shop);
+  const busy = () => [...queue.active().map((job) => job.slug), ...orders.slugs()];
   const shelf: Shelf = {
     layout,
     catalogue,
     busy,
-    publishing: (sha256) => publishing(sha256)?.slug,
-  };
-
-  const enqueueOrder = (order: JobOrder): Job => {
-    if (order.moveTo !== null) leaving.add(order.slug);
-    ordered.set(order.recording, order.id);
-    return queue.add(order.id, order.moveTo ?? order.slug, async (onStep, signal) => {
-      try {
-        return await carryOut(order, shop, onStep, signal);
-      } catch (error) {
-        // Stopped, not refused: the order stays and goes on at the next start.
-        if (!signal.aborted) await dropJob(layout, order.id);
-        throw error;
-      } finally {
-        leaving.delete(order.slug);
-        ordered.delete(order.recording);
-      }
-    });
+    publishing: (sha256) => orders.publishing(sha256)?.slug,
   };
   const republish = (slug: string) => {
     queue.add(randomUUID(), slug, async (onStep, signal) => {
       try {
         return await publishFolder(slug, shop, onStep, signal);
       } catch (error) {
+        if (!faultOfFiles(error)) setTimeout(() => folders.forget(slug), passing).unref();
         if (error instanceof AlongsideError && !signal.aborted) {
-          log.error(
-            { slug, code: error.code },
-            `${slug} was not published. ${describeError(error)}`,
-          );
+          const { code } = error;
+          log.error({ slug, code }, `${slug} was not published. ${describeError(error)}`);
         }
         throw error;
       }
     });
   };
-
-  await sweepUploads(layout);
-  for (const order of await pendingJobs(layout)) {
-    await deleteUploads(layout, order.uploads);
-    await sweepUnfinished(stagedFolder(layout, order.id));
-    enqueueOrder(order);
-  }
-  const found = await scanEpisodes(layout);
-  await showPublished(shop, found);
-
-  const look = followFolders({
-    scan: () => scanEpisodes(layout),
+  const passedOver = createPassedOver(log);
+  const folders = followFolders({
+    scan: () => scanEpisodes(layout, passedOver),
     publishedFrom: (slug) => catalogue.manifest(slug)?.madeFrom,
     isBusy: (slug) => busy().includes(slug),
     onChanged(slug) {
@@ -117,32 +87,48 @@ export async function startPublishing(shop: Workshop, log: PublisherLog): Promis
     onGone: (slug) => catalogue.remove(slug),
     slugs: () => catalogue.slugs(),
   });
-  const settling = await look(found);
+
+  const unreadable = (path: string) =>
+    log.error({ path }, `${path} cannot be read by this version; it was left where it is.`);
+  for (const order of await pendingJobs(layout, unreadable)) {
+    await deleteUploads(layout, order.uploads);
+    await sweepUnfinished(stagedFolder(layout, order.id));
+    orders.enqueue(order);
+  }
+  const found = await scanEpisodes(layout, passedOver);
+  await showPublished(shop, found);
+  await sweep(shop, busy);
+  let swept = Date.now();
+  let settling = await folders.look(found);
   // Until here nothing moved, so what the scan found was still true.
   queue.start();
   const looking = keepLooking(
     async () => {
       await forgetLost(shop, busy);
-      return look();
+      settling = await folders.look();
+      if (Date.now() - swept < sweepEvery) return;
+      swept = Date.now();
+      await sweep(shop, busy);
     },
-    settling,
-    log,
+    (error) => log.error({ err: error }, 'The episodes’ folder could not be read.'),
   );
 
   // One at a time: two uploads of the same recording must not both find that it is new.
   const door = new PQueue({ concurrency: 1 });
   return {
-    publishing,
+    publishing: (sha256) => orders.resume(sha256) ?? orders.publishing(sha256),
     place: (arriving) => choosePlace(arriving, shelf),
     receive: (request) =>
-      door.add(async () => enqueueOrder(await receive(request, { ...shelf, ffmpeg: shop.ffmpeg }))),
+      door.add(async () =>
+        orders.enqueue(await receive(request, { ...shelf, ffmpeg: shop.ffmpeg })),
+      ),
     job: queue.job,
     active: queue.active,
     follow: queue.follow,
     republish,
     idle: queue.idle,
     async caughtUp() {
-      while (looking.settling() > 0) await sleep(100);
+      while (settling > 0) await sleep(100);
       await queue.idle();
     },
     async close() {
@@ -152,56 +138,13 @@ export async function startPublishing(shop: Workshop, log: PublisherLog): Promis
   };
 }
 
-/** An episode whose derived files someone deleted is not published until they have been made anew. */
-async function forgetLost({ layout, catalogue }: Workshop, busy: () => string[]) {
-  await severalAtOnce(catalogue.slugs(), async (slug) => {
-    const manifest = catalogue.manifest(slug);
-    if (manifest === undefined || (await isWhole(episodeFolder(layout, slug), manifest))) return;
-    if (catalogue.manifest(slug) === manifest && !busy().includes(slug)) catalogue.remove(slug);
-  });
-}
-
-/** Takes every manifest that still tells the truth into the catalogue. */
-async function showPublished({ layout, catalogue }: Workshop, found: Map<string, Fingerprint>) {
-  await sweepUnfinished(layout.root);
-  await severalAtOnce(found, async ([slug, mark]) => {
-    const folder = episodeFolder(layout, slug);
-    await sweepUnfinished(folder);
-    await sweepUnfinished(publishedFolder(folder));
-    const manifest = await readManifest(folder);
-    if (manifest === null || !(await isWhole(folder, manifest))) return;
-    const decided = await readDecided(folder).catch(() => null);
-    const current =
-      decided !== null &&
-      sameFingerprint(manifest.madeFrom, mark) &&
-      manifest.madeWith === madeWith(catalogue.show(), decided);
-    // What is out of date is shown as it was until it has been made anew.
-    catalogue.put(slug, current ? manifest : { ...manifest, madeFrom: {} });
-    await sweepPublished(folder, manifest);
-  });
-}
-
-/** Looks again and again, resting at least twenty times as long as a look took. */
-function keepLooking(look: () => Promise<number>, settlingAtFirst: number, log: PublisherLog) {
-  const leastRest = 1000;
-  let timer = setTimeout(once, leastRest);
-  let stopped = false;
-  let settling = settlingAtFirst;
-  async function once() {
-    const began = Date.now();
-    try {
-      settling = await look();
-    } catch (error) {
-      log.error({ err: error }, 'the episodes’ folder could not be read');
-    }
-    if (!stopped) timer = setTimeout(once, Math.max(leastRest, (Date.now() - began) * 20));
-  }
-  return {
-    /** How many folders had not settled at the last look. */
-    settling: () => settling,
-    stop() {
-      stopped = true;
-      clearTimeout(timer);
-    },
+/** Tells once of each folder without a recording, when it has been so twice: it may just be being filled. */
+function createPassedOver(log: PublisherLog): (name: string) => void {
+  const times = new Map<string, number>();
+  return (name) => {
+    const seen = (times.get(name) ?? 0) + 1;
+    times.set(name, seen);
+    if (seen !== 2) return;
+    log.info(`${name} was passed over: there is no recording in it, or of no kind we know.`);
   };
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { extname } from 'node:path';
 import { AlongsideError, faultOfFiles } from '../episode/error.ts';
 import type { Ffmpeg } from '../media/ffmpeg.ts';
-import { describePicture } from '../media/picture.ts';
+import { describePicture, type Picture } from '../media/picture.ts';
 import { probe } from '../media/probe.ts';
 import { readTags } from '../media/tags.ts';
 import { type Decided, newDecided, readDecided } from '../store/decided.ts';
@@ -10,7 +10,7 @@ import { type Details, parseDetails, readDetails } from '../store/details.ts';
 import { findGivenFiles } from '../store/given-files.ts';
 import { type JobOrder, orderVersion, type Part, stageJob } from '../store/jobs.ts';
 import { episodeFolder, type Layout } from '../store/layout.ts';
-import { readBytes } from '../store/read-bytes.ts';
+import { readBytes, smallFiles } from '../store/read-bytes.ts';
 import { deleteUploads, type UploadedFile, type UploadKey } from '../store/uploads.ts';
 import { readTranscript } from '../transcript/read.ts';
 import { checkUpload } from './check-upload.ts';
@@ -43,8 +43,8 @@ export async function receive(request: Request, to: Shelf & { ffmpeg: Ffmpeg }):
   const uploads: Uploads = {};
   try {
     Object.assign(uploads, await checkedUploads(request, to.layout));
-    await checkContents(uploads, to.ffmpeg);
-    const order = await orderFor(request, uploads, to);
+    const cover = await checkContents(uploads, to.ffmpeg);
+    const order = await orderFor(request, uploads, cover, to);
     const paths = Object.entries(uploads).map(([part, upload]) => [part, upload.path]);
     await stageJob(to.layout, order, Object.fromEntries(paths));
     await deleteUploads(to.layout, order.uploads);
@@ -79,15 +79,28 @@ function keysOf(uploads: Uploads): UploadKey[] {
   }));
 }
 
-async function checkContents(uploads: Uploads, ffmpeg: Ffmpeg) {
+/** @returns the cover's type by its bytes; null where there is none */
+async function checkContents(
+  uploads: Uploads,
+  ffmpeg: Ffmpeg,
+): Promise<Picture['type'] | null> {
   const { recording, transcript, cover, details } = uploads;
   if (recording) await probe(ffmpeg, recording.path, { name: recording.name });
-  if (transcript) readTranscript(await readBytes(transcript.path), transcript.name);
-  if (cover) describePicture(await readBytes(cover.path), cover.name);
+  if (transcript) readTranscript(await bytesOf(transcript, 'transcript'), transcript.name);
   if (details) await uploadedDetails(details);
+  return cover ? describePicture(await bytesOf(cover, 'cover'), cover.name).type : null;
 }
 
-async function orderFor(request: Request, uploads: Uploads, to: Shelf): Promise<JobOrder> {
+async function bytesOf({ path, name }: UploadedFile, part: keyof typeof smallFiles) {
+  return readBytes(path, { ...smallFiles[part], name });
+}
+
+async function orderFor(
+  request: Request,
+  uploads: Uploads,
+  cover: Picture['type'] | null,
+  to: Shelf,
+): Promise<JobOrder> {
   const coming = await arriving(request, uploads, to);
   const place = await choosePlace(coming, to);
   // The same bytes under an episode's own name are no new recording.
@@ -104,7 +117,10 @@ async function orderFor(request: Request, uploads: Uploads, to: Shelf): Promise<
     former.delete(place.moveTo);
     decided.formerSlugs = [...former];
   }
-  const staged = brought.map(([part, { name }]) => [part, nameInFolder(part as Part, name)]);
+  const staged = brought.map(([part, { name }]) => [
+    part,
+    part === 'cover' ? coverName(cover) : nameInFolder(part as Part, name),
+  ]);
   const replaces = staged
     .map(([part, name]) => (here?.[part as Part] === name ? null : here?.[part as Part]))
     .filter((name) => typeof name === 'string');
@@ -169,8 +185,13 @@ async function writtenDetails(
 }
 
 async function uploadedDetails(upload: UploadedFile): Promise<Details> {
-  const text = new TextDecoder().decode(await readBytes(upload.path));
+  const text = new TextDecoder().decode(await bytesOf(upload, 'details'));
   return parseDetails(text, upload.name).details;
+}
+
+/** A cover is called what it is, whatever it was called: a folder's pictures are found by their endings. */
+function coverName(type: Picture['type'] | null): string {
+  return type === 'image/png' ? 'cover.png' : 'cover.jpg';
 }
 
 function nameInFolder(part: Part, name: string): string {

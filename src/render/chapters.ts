@@ -1,5 +1,5 @@
 import type { Episode } from '../episode/episode.ts';
-import { legal } from './feed-text.ts';
+import { legalInXml } from '../markup/escape.ts';
 
 /**
  * The chapters as the podcast namespace has them, JSON chapters 1.2 (docs/jsonChapters.md): ascending,
@@ -10,7 +10,7 @@ export function renderChapters(episode: Episode): string {
     .toSorted((a, b) => a.start - b.start)
     .map(({ start, title }) => ({
       startTime: Math.round(start * 1000) / 1000,
-      title: legal(title),
+      title: legalInXml(title),
     }));
   return JSON.stringify({ version: '1.2.0', chapters });
 }

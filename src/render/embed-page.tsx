@@ -21,7 +21,7 @@ export function renderEmbedPage(props: {
   const { site, show, episode } = props;
   const { title, language, slug, cover } = episode;
   const page = absolute(site, paths.episode(slug));
-  const picture = cover && href(site, paths.smallCover(slug, cover.hash));
+  const picture = cover && href(site, paths.smallCover(slug, cover.small.hash));
   return printPage(
     <html {...inLanguage(language)}>
       <Head

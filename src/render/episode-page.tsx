@@ -59,7 +59,7 @@ function Opening({ site, episode }: { site: Site; episode: Episode }) {
   const { title, date, description, people, cover, audio } = episode;
   return (
     <header class="opening">
-      {cover && <Cover site={site} slug={episode.slug} hash={cover.hash} />}
+      {cover && <Cover site={site} slug={episode.slug} hash={cover.small.hash} />}
       <p class="kicker" {...interfaceLanguage}>
         <time datetime={date}>{day(date)}</time>
         <time datetime={isoDuration(audio.duration)}>{length(audio.duration)}</time>

@@ -1,5 +1,4 @@
-import { escapeHtml } from '../markup/escape.ts';
-import { legal } from './feed-text.ts';
+import { escapeHtml, legalInXml } from '../markup/escape.ts';
 
 /**
  * Plain text as a feed's `description`. Some apps show that as HTML and some as it stands, so only what
@@ -10,7 +9,7 @@ import { legal } from './feed-text.ts';
  *   inside an entity, and ends in an ellipsis
  */
 export function descriptionOf(text: string, limit = 4000): string {
-  const escaped = legal(text)
+  const escaped = legalInXml(text)
     .trim()
     .replace(/<(?=[a-z/!?])|&(?=#|\w+;)/gi, (sign) => escapeHtml(sign));
   const bytes = new TextEncoder().encode(escaped);

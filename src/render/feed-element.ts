@@ -1,4 +1,4 @@
-import { legal } from './feed-text.ts';
+import { legalInXml } from '../markup/escape.ts';
 
 /** An XML element as data, its text and attributes unescaped. */
 export interface Element {
@@ -22,10 +22,11 @@ export function element(
 
 /** The element in the form the `podcast` library takes under `customElements`. */
 export function libraryElement({ name, attributes, content }: Element): LibraryElement {
-  const legalOnes = Object.entries(attributes).map(([key, value]) => [key, legal(value)]);
+  const legalOnes = Object.entries(attributes).map(([key, value]) => [key, legalInXml(value)]);
   const _attr: Record<string, string> = Object.fromEntries(legalOnes);
   if (content.length === 0) return { [name]: { _attr } };
-  const children = typeof content === 'string' ? [legal(content)] : content.map(libraryElement);
+  const children =
+    typeof content === 'string' ? [legalInXml(content)] : content.map(libraryElement);
   return { [name]: [{ _attr }, ...children] };
 }
 

@@ -1,6 +1,6 @@
 import { Podcast } from 'podcast';
+import { legalInXml } from '../markup/escape.ts';
 import { type Element, libraryElement } from './feed-element.ts';
-import { legal } from './feed-text.ts';
 
 /** The show as a feed says it, each text as a reader is to see it: nothing escaped for XML yet. */
 export interface FeedChannel {
@@ -44,12 +44,12 @@ export interface FeedItem {
  */
 export function printFeed(channel: FeedChannel, items: FeedItem[]): string {
   const feed = new Podcast({
-    title: legal(channel.title),
-    description: legal(channel.description),
-    siteUrl: legal(channel.link),
-    feedUrl: legal(channel.self),
-    language: legal(channel.language),
-    copyright: legal(channel.copyright),
+    title: legalInXml(channel.title),
+    description: legalInXml(channel.description),
+    siteUrl: legalInXml(channel.link),
+    feedUrl: legalInXml(channel.self),
+    language: legalInXml(channel.language),
+    copyright: legalInXml(channel.copyright),
     generator: 'Alongside',
     ...(channel.published === null ? {} : { pubDate: channel.published }),
     namespaces: { iTunes: false, simpleChapters: false, podcast: true },
@@ -59,11 +59,11 @@ export function printFeed(channel: FeedChannel, items: FeedItem[]): string {
   });
   for (const item of items) {
     feed.addItem({
-      title: legal(item.title),
-      guid: legal(item.guid),
-      url: legal(item.link),
-      description: legal(item.description),
-      content: legal(item.content),
+      title: legalInXml(item.title),
+      guid: legalInXml(item.guid),
+      url: legalInXml(item.link),
+      description: legalInXml(item.description),
+      content: legalInXml(item.content),
       date: item.published,
       enclosure: item.enclosure,
       customElements: item.elements.map(libraryElement),

@@ -62,7 +62,7 @@ export function PlayerScript({ site }: { site: Site }) {
 /** What `player.js` has to know beyond what it sees; `player/about-sound.ts` reads it. */
 function aboutSound({ site, show, episode }: PlayerProps) {
   const { slug, cover } = episode;
-  const picture = cover ? paths.smallCover(slug, cover.hash) : null;
+  const picture = cover ? paths.smallCover(slug, cover.small.hash) : null;
   return {
     slug,
     title: episode.title,

@@ -1,7 +1,8 @@
-import { access, mkdir, readFile } from 'node:fs/promises';
+import { access, constants, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { AlongsideError } from '../episode/error.ts';
 import type { Layout } from './layout.ts';
-import { writeWhole } from './write-file.ts';
+import { asDiskFull, writeWhole } from './write-file.ts';
 
 /**
  * Starts a new show where there is none: a commented `show.yaml` and a cover, with everything directories
@@ -9,16 +10,46 @@ import { writeWhole } from './write-file.ts';
  *
  * @param plainCover a picture to start with
  * @returns whether a new show was started
+ * @throws AlongsideError `setting_invalid` where the folder is none, or is not ours to write
  */
 export async function createShowIfMissing(layout: Layout, plainCover: string): Promise<boolean> {
-  await mkdir(layout.root, { recursive: true });
-  await mkdir(layout.uploads, { recursive: true });
-  await mkdir(layout.jobs, { recursive: true });
+  await makeFolders(layout);
   if (await exists(layout.showFile)) return false;
   const cover = join(layout.root, 'cover.jpg');
   if (!(await exists(cover))) await writeWhole(cover, await readFile(plainCover));
   await writeWhole(layout.showFile, newShow);
   return true;
+}
+
+async function makeFolders({ root, uploads, jobs }: Layout) {
+  try {
+    for (const folder of [root, uploads, jobs]) {
+      await mkdir(folder, { recursive: true });
+      await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    }
+  } catch (error) {
+    throw unusable(root, error as NodeJS.ErrnoException);
+  }
+}
+
+function unusable(root: string, cause: NodeJS.ErrnoException): unknown {
+  const problems: Record<string, string> = {
+    EEXIST: 'which is a file',
+    ENOTDIR: 'which lies below a file',
+    ENOENT: 'which cannot be made',
+    EACCES: 'where this user may not write',
+    EPERM: 'where this user may not write',
+    EROFS: 'which is on a disk that cannot be written',
+  };
+  const problem = problems[cause.code ?? ''];
+  if (problem === undefined) return asDiskFull(cause, root);
+  const remedy = 'Name a folder that the server may write to, or give it the right to.';
+  return new AlongsideError(
+    'setting_invalid',
+    `EPISODES_DIR is ${root}, ${problem}.`,
+    { remedy },
+    cause,
+  );
 }
 
 async function exists(path: string): Promise<boolean> {

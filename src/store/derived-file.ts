@@ -14,18 +14,18 @@ export interface DerivedFile {
  * Makes one file of `published/`: written under a temporary name, flushed, then given a name with its own
  * hash. A file that is named is therefore finished, and making it twice is harmless.
  *
- * @param produce writes the whole file to the path it is given
- * @throws AlongsideError `disk_full`, and whatever `produce` throws
+ * @param content what the file is to hold, or what writes all of it to the path it is given
+ * @throws AlongsideError `disk_full`, and whatever `content` throws
  */
 export async function makeDerived(
   published: string,
   name: { stem: string; ending: string },
-  produce: (path: string) => Promise<void>,
+  content: string | Uint8Array | ((path: string) => Promise<void>),
 ): Promise<DerivedFile> {
   const beside = join(published, unfinishedName(`${name.stem}.${name.ending}`));
   try {
     await mkdir(published, { recursive: true });
-    await produce(beside);
+    await (typeof content === 'function' ? content(beside) : writeFile(beside, content));
     const handle = await open(beside, 'r+');
     try {
       await handle.sync();
@@ -47,8 +47,4 @@ export async function makeDerived(
 /** A copy that shares its blocks where the file system can: never a hard link to what was given. */
 export async function copyGiven(from: string, to: string) {
   await copyFile(from, to, constants.COPYFILE_FICLONE);
-}
-
-export async function writeDerived(path: string, content: string | Uint8Array) {
-  await writeFile(path, content);
 }

@@ -83,7 +83,9 @@ function stem(name: string): string {
 
 /** Whether a folder has every one of these files. */
 export async function allThere(folder: string, names: string[]): Promise<boolean> {
-  const found = await Promise.all(names.map((name) => stat(join(folder, name)).catch(ifMissing(null))));
+  const found = await Promise.all(
+    names.map((name) => stat(join(folder, name)).catch(ifMissing(null))),
+  );
   return found.every((file) => file !== null);
 }
 

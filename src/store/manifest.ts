@@ -33,7 +33,7 @@ export interface Report {
 }
 
 /** Raised when what is derived changes its form; older manifests are then made anew. */
-export const manifestVersion = 1;
+export const manifestVersion = 2;
 
 /** The manifest of an episode's folder; null where there is none that this version wrote. */
 export async function readManifest(folder: string): Promise<Manifest | null> {
@@ -61,6 +61,6 @@ export async function isWhole(folder: string, manifest: Manifest): Promise<boole
 /** Every file of `published/` that a manifest names. */
 export function filesOf(manifest: Manifest): string[] {
   const { audio, waveform, transcript, cover } = manifest.episode;
-  const files = [audio.file, waveform.file, transcript?.file, cover?.file, cover?.small];
+  const files = [audio.file, waveform.file, transcript?.file, cover?.file, cover?.small.file];
   return ['manifest.json', ...files.filter((file) => file !== undefined)];
 }

@@ -1,26 +1,51 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Peaks } from '../episode/episode.ts';
-import { AlongsideError } from '../episode/error.ts';
+import { AlongsideError, type ErrorCode } from '../episode/error.ts';
 import type { Transcript } from '../episode/transcript.ts';
 
-/** Longest text file anyone publishes: a transcript of a hundred hours. */
+/** More than anyone publishes beside a recording: a transcript of a hundred hours, a poster as a cover. */
 const mostBytes = 64 << 20;
+
+/** What a small file is, for the error where it cannot be it. */
+export interface SmallFile {
+  /** As messages have it: `a transcript`. */
+  kind: string;
+  code: ErrorCode;
+  /** The file's name at the publisher's; else its own. */
+  name?: string | undefined;
+}
+
+export const smallFiles = {
+  transcript: { kind: 'a transcript', code: 'transcript_not_text' },
+  cover: { kind: 'a cover', code: 'cover_unreadable' },
+  details: { kind: 'show notes', code: 'details_invalid' },
+} as const satisfies Record<string, SmallFile>;
 
 /**
  * A small file whole.
  *
- * @throws AlongsideError `transcript_not_text` when it is far too large to be one
+ * @throws AlongsideError with the code given, where the file is far too large or cannot be read
  */
-export async function readBytes(path: string): Promise<Uint8Array> {
-  const { size } = await stat(path);
+export async function readBytes(path: string, { kind, code, name }: SmallFile): Promise<Uint8Array> {
+  const file = name ?? basename(path);
+  const { size } = await stat(path).catch((cause: unknown) => {
+    throw unreadable(cause);
+  });
   if (size > mostBytes) {
-    throw new AlongsideError('transcript_not_text', 'The file is far too large for a transcript.', {
-      file: basename(path),
-      remedy: 'Give the transcript as a text file, and the recording as the recording.',
+    throw new AlongsideError(code, `The file is far too large for ${kind}.`, {
+      file,
+      remedy: 'Give a file below 64 MB.',
     });
   }
-  return readFile(path);
+  return readFile(path).catch((cause: unknown) => {
+    throw unreadable(cause);
+  });
+
+  function unreadable(cause: unknown): AlongsideError {
+    const remedy = 'Check that it is a file, and that the server may read it.';
+    return new AlongsideError(code, 'The file cannot be read.', { file, remedy }, cause);
+  }
 }
 
 /** A transcript as `published/` keeps it. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { AlongsideError } from '../episode/error.ts';
@@ -7,6 +7,7 @@ import type { Show, ShowCover } from '../episode/show.ts';
 import { feedGuid } from './feed-guid.ts';
 import { hashOf } from './hash-file.ts';
 import type { Layout } from './layout.ts';
+import { ifMissing } from './missing.ts';
 import { readYaml } from './read-yaml.ts';
 import { writeWhole } from './write-file.ts';
 
@@ -118,8 +119,10 @@ function keptGuid(text: string): string {
 }
 
 /** Size and date of `show.yaml` and the pictures beside it: changes when one does, or another one comes. */
-export async function showFingerprint(layout: Layout, show: Show): Promise<string> {
-  const files = [layout.showFile, ...(show.cover ? [join(layout.root, show.cover.file)] : [])];
-  const found = await Promise.all(files.map((file) => stat(file).catch(() => null)));
-  return found.map((file) => `${file?.size}-${file?.mtimeMs}`).join(' ');
+export async function showFingerprint(layout: Layout): Promise<string> {
+  const names = await readdir(layout.root);
+  const files = names.filter((name) => /\.(?:jpe?g|png)$/i.test(name)).sort();
+  const paths = [layout.showFile, ...files.map((name) => join(layout.root, name))];
+  const found = await Promise.all(paths.map((path) => stat(path).catch(ifMissing(null))));
+  return found.map((file, at) => `${paths[at]} ${file?.size}-${file?.mtimeMs}`).join('\n');
 }

@@ -6,10 +6,10 @@ import { deleteUpload, findUpload } from './uploads.ts';
 import { isUnfinished } from './write-file.ts';
 
 /**
- * Deletes what a manifest no longer names. A file goes only after it has been nameless for a while: a
- * reader who has the old page may still be fetching the old sound.
+ * Deletes what a manifest no longer names. Not when it loses its name, but now and then: a reader who has
+ * the old page may still be fetching what it names.
  *
- * @param olderThan ms since the file's last change
+ * @param olderThan ms since the file's last change: what is younger may be about to be named
  */
 export async function sweepPublished(folder: string, manifest: Manifest, olderThan = 3_600_000) {
   const published = publishedFolder(folder);

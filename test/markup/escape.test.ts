@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { escapeCue, escapeHtml, escapeXml } from '../../src/markup/escape.ts';
+import { escapeCue, escapeHtml, legalInXml } from '../../src/markup/escape.ts';
 
 test('HTML keeps text from becoming markup, in attributes too', () => {
   expect(escapeHtml(`<a href="x" b='y'>&amp;`)).toBe(
@@ -8,8 +8,8 @@ test('HTML keeps text from becoming markup, in attributes too', () => {
 });
 
 test('XML loses the characters it forbids and no others', () => {
-  expect(escapeXml('a\0b\u0008c\uFFFEd\uD800e\uDC00f\u001Fg')).toBe('abcdefg');
-  expect(escapeXml('\t\n\r\u0085é\uFFFD😀<')).toBe('\t\n\r\u0085é\uFFFD😀&lt;');
+  expect(legalInXml('a\0b\u0008c\uFFFEd\uD800e\uDC00f\u001Fg')).toBe('abcdefg');
+  expect(legalInXml('\t\n\r\u0085é\uFFFD😀<')).toBe('\t\n\r\u0085é\uFFFD😀<');
 });
 
 test('a cue cannot hold an arrow', () => {

@@ -8,6 +8,7 @@ let published: Map<string, Fingerprint>;
 let busy: Set<string>;
 let told: string[];
 let look: () => Promise<number>;
+let forget: (slug: string) => void;
 let duringScan: () => void;
 
 beforeEach(() => {
@@ -32,7 +33,7 @@ beforeEach(() => {
     },
     slugs: () => [...published.keys()],
   };
-  look = followFolders(watched, () => time);
+  ({ look, forget } = followFolders(watched, () => time));
 });
 
 const mark = (size: number, date = time): Fingerprint => ({ 'recording.mp3': `${size}-${date}` });
@@ -66,6 +67,14 @@ describe('a folder', () => {
     folders.set('talk', mark(11));
     await look();
     time += settleTime;
+    await look();
+    expect(told).toHaveLength(2);
+  });
+
+  test('that failed for a passing reason is tried again when that may have passed', async () => {
+    folders.set('talk', mark(10, time - 60_000));
+    await look();
+    forget('talk');
     await look();
     expect(told).toHaveLength(2);
   });

@@ -95,7 +95,7 @@ export function makeCover(given: Partial<Cover> = {}): Cover {
     width: 1400,
     height: 1400,
     hash: 'ba5eba11ba5eba11',
-    small: 'cover-small.jpg',
+    small: { file: 'cover-small.jpg', hash: '5ma115ma115ma115' },
     forDirectories: true,
     ...given,
   };

@@ -4,10 +4,8 @@ import { href, paths } from '../../render/site.ts';
 import { episodeFolder, publishedFolder } from '../../store/layout.ts';
 import type { Context } from '../context.ts';
 import { findEpisode, redirect } from '../find-episode.ts';
+import { createGallery } from '../gallery.ts';
 import { sendMedia } from '../send-media.ts';
-
-/** A picture's address changes with its bytes, so it may be kept for good. */
-const forever = 'public, max-age=31536000, immutable';
 
 /** The sound and the pictures. Only files that a manifest or the show names are ever sent. */
 export function media(app: FastifyInstance, context: Context) {
@@ -38,38 +36,10 @@ export function media(app: FastifyInstance, context: Context) {
     },
   );
 
+  const gallery = createGallery(context);
   app.get<{ Params: { name: string } }>('/art/:name', (request, reply) => {
-    const { catalogue, layout } = context;
-    const path = `/art/${request.params.name}`;
-    const { cover: showCover } = catalogue.show();
-    if (showCover && path === paths.showCover(showCover.hash, showCover.type)) {
-      const { file, type, hash } = showCover;
-      return sendMedia(request, reply, {
-        root: layout.root,
-        file,
-        type,
-        sha256: hash,
-        cacheControl: forever,
-      });
-    }
-    for (const { slug, cover } of catalogue.episodes()) {
-      if (cover === null) continue;
-      const root = publishedFolder(episodeFolder(layout, slug));
-      if (path === paths.cover(slug, cover.hash, cover.type)) {
-        const { file, type, hash } = cover;
-        return sendMedia(request, reply, { root, file, type, sha256: hash, cacheControl: forever });
-      }
-      if (path === paths.smallCover(slug, cover.hash)) {
-        const sha256 = `${cover.hash.slice(0, 28)}5ma11`;
-        return sendMedia(request, reply, {
-          root,
-          file: cover.small,
-          type: 'image/jpeg',
-          sha256,
-          cacheControl: forever,
-        });
-      }
-    }
+    const picture = gallery(`/art/${request.params.name}`);
+    if (picture !== undefined) return sendMedia(request, reply, picture);
     throw new AlongsideError('not_found', 'There is no such picture.', {
       remedy: 'The episode’s page has the picture it has now.',
     });

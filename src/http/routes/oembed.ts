@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { AlongsideError } from '../../episode/error.ts';
+import { canBeAddress } from '../../episode/slug.ts';
 import { oembedFor } from '../../render/oembed.ts';
 import type { Context } from '../context.ts';
+import { problemOf } from '../error-responses.ts';
 import { schemaOf } from '../schema.ts';
 
 const query = z.object({
@@ -19,9 +21,15 @@ export function oembed(app: FastifyInstance, context: Context) {
     { schema: { querystring: schemaOf(query) } },
     (request, reply) => {
       const { url, format, maxwidth, maxheight } = request.query;
-      if (format !== 'json') return reply.code(501).send();
-      const slug = /\/episodes\/([a-z0-9-]+)\/?(?:[?#].*)?$/.exec(url)?.[1] ?? '';
-      const episode = context.catalogue.episode(context.catalogue.movedTo(slug) ?? slug);
+      if (format !== 'json') {
+        const problem = problemOf(jsonOnly(), 501);
+        return reply.code(501).type('application/problem+json').send(problem);
+      }
+      const slug = /\/episodes\/([^/?#]+)\/?(?:[?#].*)?$/.exec(url)?.[1] ?? '';
+      const { catalogue } = context;
+      const episode = canBeAddress(slug)
+        ? catalogue.episode(catalogue.movedTo(slug) ?? slug)
+        : undefined;
       if (episode === undefined) {
         throw new AlongsideError('episode_not_found', 'There is no episode at that address.', {
           remedy: 'Give the address of an episode’s page.',
@@ -32,7 +40,7 @@ export function oembed(app: FastifyInstance, context: Context) {
       return reply.send(
         oembedFor({
           site,
-          show: context.catalogue.show(),
+          show: catalogue.show(),
           episode,
           ...(maxwidth === undefined ? {} : { maxwidth }),
           ...(maxheight === undefined ? {} : { maxheight }),
@@ -40,4 +48,11 @@ export function oembed(app: FastifyInstance, context: Context) {
       );
     },
   );
+}
+
+/** oEmbed 1.0, 2.3.4: a format that is not to be had is answered with 501. */
+function jsonOnly(): AlongsideError {
+  return new AlongsideError('request_invalid', 'There is no such format of this answer.', {
+    remedy: 'Ask for format=json, or leave it out.',
+  });
 }

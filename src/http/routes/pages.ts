@@ -5,11 +5,11 @@ import { renderArchivePage } from '../../render/archive-page.tsx';
 import { renderEmbedPage } from '../../render/embed-page.tsx';
 import { renderEpisodePage } from '../../render/episode-page.tsx';
 import { renderFrontPage } from '../../render/front-page.tsx';
-import { href, paths, segment } from '../../render/site.ts';
+import { paths, segment } from '../../render/site.ts';
 import { episodeFolder, publishedFolder } from '../../store/layout.ts';
 import { readModel, readPeaks } from '../../store/read-bytes.ts';
 import type { Context } from '../context.ts';
-import { findEpisode, redirect } from '../find-episode.ts';
+import { findEpisode, redirectToSlash } from '../find-episode.ts';
 import type { SendRendered } from '../rendered.ts';
 
 const html = 'text/html; charset=utf-8';
@@ -35,7 +35,7 @@ export function pages(app: FastifyInstance, context: Context, send: SendRendered
   });
 
   app.get<Slug>('/episodes/:slug', (request, reply) =>
-    redirect(reply, href(context.site(), paths.episode(request.params.slug)), 301),
+    redirectToSlash(context, request, reply, paths.episode),
   );
 
   app.get<Slug>('/episodes/:slug/', (request, reply) => {
@@ -51,6 +51,10 @@ export function pages(app: FastifyInstance, context: Context, send: SendRendered
         }),
     });
   });
+
+  app.get<Slug>('/embed/:slug', (request, reply) =>
+    redirectToSlash(context, request, reply, paths.embed),
+  );
 
   app.get<Slug>('/embed/:slug/', (request, reply) => {
     const episode = findEpisode(context, reply, request.params.slug, paths.embed);
