@@ -37,8 +37,9 @@ export async function startBare(itself: string, answers: Answer[], scratch: stri
   };
 }
 
-/** The process itself; tells its parent where it listens. */
+/** The process itself; tells its parent where it listens, and ends with it. */
 export async function serveBare(file: string) {
+  process.once('disconnect', () => process.exit());
   const app = Fastify();
   const answers = JSON.parse(await readFile(file, 'utf8')) as Canned[];
   for (const [at, { status, headers, body }] of answers.entries()) {

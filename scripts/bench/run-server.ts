@@ -26,6 +26,9 @@ export async function runServer(main: string, episodesDir: string): Promise<Runn
     env: { ...process.env, ...settings(episodesDir) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // Where the bench is stopped half way, nothing is left running.
+  const end = () => child.kill('SIGKILL');
+  process.once('exit', end);
   let log = '';
   child.stderr.on('data', (chunk: Buffer) => {
     log = (log + chunk.toString()).slice(-4000);
@@ -40,6 +43,7 @@ export async function runServer(main: string, episodesDir: string): Promise<Runn
     startedIn: performance.now() - began,
     memory: () => residentMemory(child.pid ?? 0),
     async stop() {
+      process.off('exit', end);
       if (child.exitCode !== null) return;
       const ended = once(child, 'exit');
       child.kill('SIGTERM');

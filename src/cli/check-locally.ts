@@ -18,6 +18,7 @@ export interface LocalFiles {
 /**
  * Checks everything that can be checked before a byte is sent.
  *
+ * @param recording absolute path, as those of the other files are; errors name the file with it
  * @returns a line about each part, for people
  * @throws AlongsideError for the first thing that cannot be used
  */
@@ -36,7 +37,9 @@ export async function checkLocally(
   if (files.cover) {
     await existing(files.cover, 'cover_unreadable');
     const { width, height, problem } = describePicture(await readFile(files.cover), files.cover);
-    lines.push(`${files.cover}: ${width} × ${height} pixels.${problem ? ` ${problem}` : ''}`);
+    lines.push(
+      `${basename(files.cover)}: ${width} × ${height} pixels.${problem ? ` ${problem}` : ''}`,
+    );
   }
   if (files.notes) {
     await existing(files.notes, 'details_invalid');
@@ -48,10 +51,10 @@ export async function checkLocally(
 async function describeRecording(path: string, size: number, ffmpegPath: string | null) {
   const ffmpeg = await findFfmpeg(ffmpegPath).catch(() => null);
   // Without ffmpeg here the server looks at it; it has one, or says what to do.
-  if (ffmpeg === null) return `${path}: ${(size / 1e6).toFixed(1)} MB.`;
+  if (ffmpeg === null) return `${basename(path)}: ${(size / 1e6).toFixed(1)} MB.`;
   const { container, codec, duration } = await probe(ffmpeg, path, { name: path });
   const length = duration === null ? '' : `, ${clock(duration)}`;
-  return `${path}: ${codec} in ${container}${length}, ${(size / 1e6).toFixed(1)} MB.`;
+  return `${basename(path)}: ${codec} in ${container}${length}, ${(size / 1e6).toFixed(1)} MB.`;
 }
 
 async function describeTranscript(path: string) {
@@ -65,7 +68,7 @@ async function describeTranscript(path: string) {
     speakers && `by ${speakers}`,
   ];
   const doubts = problems.length === 0 ? '' : ` ${problems.length} things to look at.`;
-  return `${path}: ${format}, ${found.filter(Boolean).join(', ')}.${doubts}`;
+  return `${basename(path)}: ${format}, ${found.filter(Boolean).join(', ')}.${doubts}`;
 }
 
 async function existing(

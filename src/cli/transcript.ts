@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join, parse, resolve } from 'node:path';
+import { join, parse } from 'node:path';
 import { Command, Option } from 'commander';
+import { fromCaller } from '../config.ts';
 import { type TranscriptForm, timedForms, untimedForms } from '../episode/episode.ts';
 import { AlongsideError } from '../episode/error.ts';
 import type { Problem } from '../episode/transcript.ts';
@@ -24,7 +25,7 @@ export interface Terminal {
 export async function transcriptCommand(args: string[], terminal: Terminal): Promise<number> {
   let exitCode = 0;
   const command = commandLine(terminal).action(async (files: string[], options: Options) => {
-    const jobs = plan(files, options);
+    const jobs = plan(files.map(fromCaller), options);
     for (const job of jobs) {
       try {
         await convert(job, options.to, terminal);
@@ -70,7 +71,7 @@ interface Job {
   target: string | null;
 }
 
-/** What goes where; no file is written twice, and none that was given is written over. */
+/** What goes where, by absolute paths; no file is written twice, and none that was given is written over. */
 function plan(files: string[], { to, out }: Options): Job[] {
   if (out === undefined && files.length > 1) {
     throw invalid(
@@ -80,16 +81,16 @@ function plan(files: string[], { to, out }: Options): Job[] {
   }
   const jobs = files.map((file) => ({
     file,
-    target: out === undefined ? null : join(out, `${parse(file).name}.${to}`),
+    target: out === undefined ? null : join(fromCaller(out), `${parse(file).name}.${to}`),
   }));
-  const taken = new Set(files.map((file) => resolve(file)));
+  const taken = new Set(files);
   for (const { file, target } of jobs) {
     if (target === null) continue;
-    if (taken.has(resolve(target))) {
+    if (taken.has(target)) {
       const remedy = 'Name another folder with --out, or convert the files one at a time.';
       throw invalid(`Writing ${file} as ${target} would overwrite another file of yours.`, remedy);
     }
-    taken.add(resolve(target));
+    taken.add(target);
   }
   return jobs;
 }
@@ -106,7 +107,7 @@ async function convert(
   if (target === null) {
     terminal.out(text);
   } else {
-    await mkdir(parse(target).dir || '.', { recursive: true });
+    await mkdir(parse(target).dir, { recursive: true });
     await writeFile(target, text);
   }
 }

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Command, Option } from 'commander';
-import { type Config, readConfig } from '../config.ts';
+import { type Config, fromCaller, readConfig } from '../config.ts';
 import { AlongsideError } from '../episode/error.ts';
 import { readTags } from '../media/tags.ts';
 import { type Details, parseDetails } from '../store/details.ts';
@@ -40,8 +40,13 @@ export function uploadCommand(): Command {
     .argument(
       '<recording>',
       'MP3, M4A, AAC, Ogg, Opus, FLAC, WAV, AIFF, or the sound of MP4 or WebM',
+      fromCaller,
     )
-    .option('--transcript <file>', 'plain text with “Name:” labels, WebVTT, SRT or JSON')
+    .option(
+      '--transcript <file>',
+      'plain text with “Name:” labels, WebVTT, SRT or JSON',
+      fromCaller,
+    )
     .option('--title <title>', 'else from --notes, the recording’s tags or its name')
     .option('--slug <slug>', 'the last part of its address; else from the title')
     .option(
@@ -61,10 +66,15 @@ export function uploadCommand(): Command {
         .argParser((tag: string, tags: string[]) => [...tags, tag])
         .default([], 'none'),
     )
-    .option('--notes <file>', 'show notes in Markdown, with fields above them as in episode.md')
+    .option(
+      '--notes <file>',
+      'show notes in Markdown, with fields above them as in episode.md',
+      fromCaller,
+    )
     .option(
       '--cover <file>',
       'JPEG or PNG, square, 1400 to 3000 pixels; else the tags’ or the show’s',
+      fromCaller,
     )
     .option('--language <tag>', 'en, de, pt-BR …; else the transcript’s, the tags’ or the show’s')
     .option('--draft', 'prepare it without showing it to anyone')

@@ -1,4 +1,5 @@
 import slugify from '@sindresorhus/slugify';
+import { parseInstant } from '../episode/instant.ts';
 import { isSlug } from '../episode/slug.ts';
 
 /** A title from a file's name: `2024-05-01_rich_bowen-on-zaqar.mp3` → `Rich bowen on zaqar`. */
@@ -15,8 +16,7 @@ export function titleFromName(name: string): string {
 export function dateInName(name: string): string | null {
   const found = /^(\d{4})-?(\d{2})-?(\d{2})(?!\d)/.exec(name);
   if (found === null) return null;
-  const date = new Date(`${found[1]}-${found[2]}-${found[3]}T00:00:00Z`);
-  return Number.isNaN(date.getTime()) ? null : date.toISOString();
+  return parseInstant(found.slice(1).join('-'));
 }
 
 /**

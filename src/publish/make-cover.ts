@@ -50,7 +50,9 @@ export async function makeCover(
       forDirectories: picture.forDirectories,
     };
   } catch (error) {
-    if (!(error instanceof AlongsideError) || error.code === 'cancelled') throw error;
+    // Neither says anything about the picture, so the episode waits for it.
+    const passing = error instanceof AlongsideError && /^(?:cancelled|disk_full)$/.test(error.code);
+    if (!(error instanceof AlongsideError) || passing) throw error;
     warnings.push(`The cover was left out: ${error.message} ${error.facts.remedy}`);
     return null;
   }

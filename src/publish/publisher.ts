@@ -97,8 +97,8 @@ export async function startPublishing(shop: Workshop, log: PublisherLog): Promis
   }
   const found = await scanEpisodes(layout, passedOver);
   await showPublished(shop, found);
-  await sweep(shop, busy);
-  let swept = Date.now();
+  // What is to be swept can wait until readers are served.
+  let swept = 0;
   let settling = await folders.look(found);
   // Until here nothing moved, so what the scan found was still true.
   queue.start();

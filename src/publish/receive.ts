@@ -80,10 +80,7 @@ function keysOf(uploads: Uploads): UploadKey[] {
 }
 
 /** @returns the cover's type by its bytes; null where there is none */
-async function checkContents(
-  uploads: Uploads,
-  ffmpeg: Ffmpeg,
-): Promise<Picture['type'] | null> {
+async function checkContents(uploads: Uploads, ffmpeg: Ffmpeg): Promise<Picture['type'] | null> {
   const { recording, transcript, cover, details } = uploads;
   if (recording) await probe(ffmpeg, recording.path, { name: recording.name });
   if (transcript) readTranscript(await bytesOf(transcript, 'transcript'), transcript.name);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { z } from 'zod';
+import { instant, languageTag, person, text } from './fields.ts';
 import { readYaml } from './read-yaml.ts';
 
 /** What a person can say about an episode: the fields of `episode.md`, each optional. */
@@ -34,36 +35,15 @@ export const detailFields = [
   'number',
 ] as const satisfies (keyof Details)[];
 
-const text = z.coerce.string().trim().min(1, 'is empty');
-const date = z
-  .union([z.date(), z.string()])
-  .transform((value) => new Date(value))
-  .refine((value) => !Number.isNaN(value.getTime()), 'is not a date such as 2026-11-22')
-  .transform((value) => value.toISOString());
-const language = z
-  .string()
-  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is not a language tag such as en or pt-BR');
-
 /** The rules for each field, shared by `episode.md` and the API. */
 export const detailsSchema = z.object({
   title: text.max(1000, 'is longer than 1000 characters').optional(),
-  date: date.optional(),
-  language: language.optional(),
+  date: instant.optional(),
+  language: languageTag.optional(),
   description: text.max(4000, 'is longer than 4000 characters').optional(),
   tags: z.array(text.max(100)).max(100).optional(),
   speakers: z.record(z.string(), text.max(200)).optional(),
-  people: z
-    .array(
-      z.object({
-        name: text.max(128, 'is longer than 128 characters'),
-        role: z.string().toLowerCase().default('guest'),
-        url: z
-          .url({ protocol: /^https?$/ })
-          .nullable()
-          .default(null),
-      }),
-    )
-    .optional(),
+  people: z.array(person('guest')).optional(),
   explicit: z.boolean('is neither true nor false').optional(),
   draft: z.boolean('is neither true nor false').optional(),
   season: z.int('is not a whole number').positive().optional(),

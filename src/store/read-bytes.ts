@@ -7,6 +7,9 @@ import type { Transcript } from '../episode/transcript.ts';
 /** More than anyone publishes beside a recording: a transcript of a hundred hours, a poster as a cover. */
 const mostBytes = 64 << 20;
 
+/** What makes a file unreadable until somebody does something about it. */
+const lasting = ['EACCES', 'EPERM', 'EISDIR', 'ENOENT', 'ELOOP'];
+
 /** What a small file is, for the error where it cannot be it. */
 export interface SmallFile {
   /** As messages have it: `a transcript`. */
@@ -27,24 +30,25 @@ export const smallFiles = {
  *
  * @throws AlongsideError with the code given, where the file is far too large or cannot be read
  */
-export async function readBytes(path: string, { kind, code, name }: SmallFile): Promise<Uint8Array> {
+export async function readBytes(
+  path: string,
+  { kind, code, name }: SmallFile,
+): Promise<Uint8Array> {
   const file = name ?? basename(path);
-  const { size } = await stat(path).catch((cause: unknown) => {
-    throw unreadable(cause);
-  });
+  const { size } = await stat(path).catch(refuse);
   if (size > mostBytes) {
     throw new AlongsideError(code, `The file is far too large for ${kind}.`, {
       file,
       remedy: 'Give a file below 64 MB.',
     });
   }
-  return readFile(path).catch((cause: unknown) => {
-    throw unreadable(cause);
-  });
+  return readFile(path).catch(refuse);
 
-  function unreadable(cause: unknown): AlongsideError {
+  function refuse(error: NodeJS.ErrnoException): never {
+    // Anything else, such as too many open files, passes: it says nothing about this one.
+    if (!lasting.includes(error.code ?? '')) throw error;
     const remedy = 'Check that it is a file, and that the server may read it.';
-    return new AlongsideError(code, 'The file cannot be read.', { file, remedy }, cause);
+    throw new AlongsideError(code, 'The file cannot be read.', { file, remedy }, error);
   }
 }
 

@@ -1,7 +1,7 @@
 import PQueue from 'p-queue';
 
-/** More would only fill Node's four file threads, and what a reader asks for would queue behind them. */
-const atOnce = 8;
+/** Enough to keep Node's four file threads busy; what a reader asks for queues behind no more than these. */
+const atOnce = 32;
 
 /**
  * Does the same for each item, a few at a time, so that not each waits for the disk alone.

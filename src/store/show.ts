@@ -5,22 +5,17 @@ import { z } from 'zod';
 import { AlongsideError } from '../episode/error.ts';
 import type { Show, ShowCover } from '../episode/show.ts';
 import { feedGuid } from './feed-guid.ts';
+import { languageTag, person, text, webAddress } from './fields.ts';
 import { hashOf } from './hash-file.ts';
 import type { Layout } from './layout.ts';
 import { ifMissing } from './missing.ts';
 import { readYaml } from './read-yaml.ts';
 import { writeWhole } from './write-file.ts';
 
-const text = z.coerce.string().trim().min(1, 'is empty');
-const url = z.url({ protocol: /^https?$/, error: 'is not an http or https address' });
-
 const showSchema = z.object({
   title: text.max(255, 'is longer than 255 characters'),
   description: text.max(4000, 'is longer than 4000 characters'),
-  language: z
-    .string()
-    .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is not a language tag such as en or pt-BR')
-    .default('en'),
+  language: languageTag.default('en'),
   author: text.max(255).optional(),
   owner: z
     .object({ name: text, email: z.email('is not an e-mail address') })
@@ -32,18 +27,10 @@ const showSchema = z.object({
     .default([{ name: 'Society & Culture', sub: null }]),
   explicit: z.boolean('is neither true nor false').default(false),
   copyright: text.nullable().default(null),
-  link: url.nullable().default(null),
-  people: z
-    .array(
-      z.object({
-        name: text.max(128, 'is longer than 128 characters'),
-        role: z.string().toLowerCase().default('host'),
-        url: url.nullable().default(null),
-      }),
-    )
-    .default([]),
+  link: webAddress.nullable().default(null),
+  people: z.array(person('host')).default([]),
   funding: z
-    .object({ url, text: text.max(128) })
+    .object({ url: webAddress, text: text.max(128) })
     .nullable()
     .default(null),
   locked: z.boolean('is neither true nor false').default(false),

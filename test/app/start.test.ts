@@ -1,4 +1,5 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { newEpisodesDir, removeEpisodesDir, type SpawnedServer, spawnServer } from '../serve.ts';
 
@@ -40,6 +41,15 @@ test('a server that takes a token from the environment keeps none in the folder'
   expect((await fetch(`${server.url}/api/episodes`, { headers })).status).toBe(200);
 });
 
+test.each([
+  ['::1', /^http:\/\/\[::1\]:\d+$/],
+  ['::', /^http:\/\/127\.0\.0\.1:\d+$/],
+])('a server that listens on %s is found at the address it says', async (HOST, address) => {
+  server = await spawnServer({ episodesDir: await newFolder(), settings: { HOST } });
+  expect(server.url).toMatch(address);
+  expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+});
+
 test('a port that is taken is named, with what to do', async () => {
   server = await spawnServer({ episodesDir: await newFolder() });
   const port = Number(new URL(server.url).port);
@@ -52,9 +62,30 @@ test.each([
   ['PORT', '70000', 'PORT is above 65535.'],
   ['PUBLIC_URL', 'example.org', 'PUBLIC_URL is not an http or https address.'],
   ['UPLOAD_TOKEN', 'short', 'UPLOAD_TOKEN is shorter than 16 characters.'],
+  ['UPLOAD_TOKEN', 'naïve and with spaces', 'UPLOAD_TOKEN may have only visible ASCII characters'],
+  ['HOST', 'no host', 'HOST is neither a name nor an IP address.'],
   ['FFMPEG_PATH', '/nowhere/ffmpeg', 'FFMPEG_PATH is /nowhere/ffmpeg, which does not run'],
 ])('the setting %s=%s is refused, with what to do', async (name, value, message) => {
   const said = await refusal({ settings: { [name]: value } });
   expect(said).toContain(message);
   expect(said).not.toMatch(/^\s+at /m);
 });
+
+test.each([
+  ['a file', '', 'which is a file'],
+  ['below a file', 'episodes', 'which lies below a file'],
+])(
+  'a folder for episodes that is %s is refused, with what to do',
+  async (_what, below, problem) => {
+    const folder = await newFolder();
+    const file = join(dirname(folder), 'file');
+    await writeFile(file, 'no folder');
+    const episodesDir = join(file, below);
+    const said = await spawnServer({ episodesDir }).then(
+      () => 'It started.',
+      (error: Error) => error.message,
+    );
+    expect(said).toContain(`EPISODES_DIR is ${episodesDir}, ${problem}.\nName a folder`);
+    expect(said).not.toMatch(/^\s+at /m);
+  },
+);

@@ -92,6 +92,7 @@ describe('an option that cannot be is refused:', () => {
   test.each([
     [['--slug', '../etc'], /cannot be an address/],
     [['--date', 'soon'], /--date/],
+    [['--date', '2026-02-30'], /--date is not a date such as 2026-11-22/],
     [['--speaker', 'R'], /--speaker/],
   ])('%s', async (options, reason) => {
     expectRefusal(await runUpload(app, [at('good.mp3'), ...options]), reason);
@@ -103,6 +104,12 @@ describe('a server that cannot be used is named:', () => {
   test('one that does not know the token', async () => {
     const stranger = { url: app.url, token: 'a-wrong-token-altogether' };
     expectRefusal(await runUpload(stranger, [at('good.mp3')]), /token is wrong/);
+    await expectNothingLeft();
+  });
+
+  test('one whose token cannot be one', async () => {
+    const odd = { url: app.url, token: 'ein Schlüssel mit Leerzeichen' };
+    expectRefusal(await runUpload(odd, [at('good.mp3')]), /token may have only visible ASCII/);
     await expectNothingLeft();
   });
 

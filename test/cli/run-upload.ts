@@ -18,15 +18,20 @@ export function runUpload(
   return startUpload(server, args).done;
 }
 
-/** Starts the built upload command. */
+/**
+ * Starts the built upload command.
+ *
+ * @param surroundings more of its environment
+ */
 export function startUpload(
   server: { url: string; token: string } | null,
   args: string[],
+  surroundings: Record<string, string> = {},
 ): { child: ChildProcess; done: Promise<CommandResult>; stderr: () => string } {
   const { PATH = '', FFMPEG_PATH = '' } = process.env;
   const where = server === null ? [] : ['--server', server.url, '--token', server.token];
   const child = spawn(process.execPath, [script, ...where, ...args], {
-    env: { PATH, FFMPEG_PATH },
+    env: { PATH, FFMPEG_PATH, ...surroundings },
     cwd: tmpdir(),
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { transcriptCommand } from '../../src/cli/transcript.ts';
 
 let folder: string;
@@ -88,6 +88,14 @@ test('names the file whose form needs times it has not', async () => {
   const { code, out, err } = await run(given, '--to', 'srt');
   expect([code, out]).toEqual([1, '']);
   expect(err).toContain(`${given}: This transcript has no times.\n`);
+});
+
+test('takes names as they are meant in the folder npm was called from', async () => {
+  vi.stubEnv('INIT_CWD', folder);
+  expect(await run('talk.v2.txt')).toMatchObject({ code: 0 });
+  const { err } = await run('none.txt');
+  expect(err).toContain(`${join(folder, 'none.txt')}: This file cannot be read.`);
+  vi.unstubAllEnvs();
 });
 
 test('refuses several files without a folder', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { putEpisode } from '../sample-episode.ts';
@@ -16,6 +16,7 @@ beforeAll(async () => {
   const episodesDir = await newEpisodesDir();
   const folder = await putEpisode(episodesDir, 'talk', { 'recording.mp3': null });
   await putEpisode(episodesDir, 'raw', { 'recording.m4a': null }, { hz: 300 });
+  await putEpisode(episodesDir, 'lost', { 'recording.mp3': null }, { hz: 500 });
   app = await startApp({ episodesDir });
   given = await readFile(join(folder, 'recording.mp3'));
   etag = (await ask()).headers.get('etag') ?? '';
@@ -76,6 +77,9 @@ describe('a range', () => {
     const response = await ask({ range: `bytes=${given.length}-` });
     expect(response.status).toBe(416);
     expect(response.headers.get('content-range')).toBe(`bytes */${given.length}`);
+    expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+    expect(response.headers.get('content-disposition')).toBeNull();
+    expect(await response.json()).toMatchObject({ remedy: expect.stringContaining('range') });
   });
 
   test('is answered to HEAD too', async () => {
@@ -105,6 +109,28 @@ describe('the entity tag', () => {
     expect((await bytesOf(response)).equals(given.subarray(500))).toBe(true);
   });
 
+  test('that the client insists on is sent, any other refused', async () => {
+    for (const wanted of [etag, `"other", ${etag}`, '*']) {
+      const response = await ask({ 'if-match': wanted, range: 'bytes=0-9' });
+      expect([wanted, response.status]).toEqual([wanted, 206]);
+    }
+    for (const wanted of ['"other"', `W/${etag}`]) {
+      const response = await ask({ 'if-match': wanted });
+      expect([wanted, response.status]).toEqual([wanted, 412]);
+      expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+      expect(response.headers.get('content-disposition')).toBeNull();
+      expect(await response.json()).toMatchObject({
+        title: 'The file has changed since.',
+        remedy: 'Fetch the file again from its beginning.',
+      });
+    }
+  });
+
+  test('decides alone: dates say nothing about the bytes', async () => {
+    const long = 'Sun, 01 Jan 1995 00:00:00 GMT';
+    expect((await ask({ 'if-unmodified-since': long })).status).toBe(200);
+  });
+
   test('that no longer holds starts the download again', async () => {
     for (const wrong of ['"other"', `W/${etag}`, 'Sun, 22 Nov 2026 20:00:00 GMT']) {
       const response = await ask({ range: 'bytes=500-', 'if-range': wrong });
@@ -112,4 +138,15 @@ describe('the entity tag', () => {
       expect((await bytesOf(response)).length).toBe(given.length);
     }
   });
+});
+
+test('a file that someone has taken away is missed in words of its own', async () => {
+  const published = join(app.episodesDir, 'lost', 'published');
+  const [audio = ''] = (await readdir(published)).filter((name) => name.startsWith('audio-'));
+  await rm(join(published, audio));
+  const response = await ask({}, 'GET', 'lost.mp3');
+  expect(response.status).toBe(404);
+  expect(response.headers.get('etag')).toBeNull();
+  expect(response.headers.get('content-disposition')).toBeNull();
+  expect(await response.json()).toMatchObject({ code: expect.stringContaining('not_found') });
 });

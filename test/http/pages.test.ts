@@ -35,6 +35,10 @@ beforeAll(async () => {
       people: [{ name: longName }],
     }),
   });
+  await putEpisode(episodesDir, 'Capital_Letters', {
+    ...recording,
+    'episode.md': frontMatter({ title: 'Capitals', date: '2019-01-01' }),
+  });
   for (const [slug, fields] of [
     ['a-draft', { title: 'Secret draft', draft: true, tags: ['hidden'] }],
     ['tomorrow', { title: 'Secret tomorrow', date: '2999-01-01', tags: ['hidden'] }],
@@ -86,6 +90,14 @@ describe('every page of the contract', () => {
   test('has a slash at its end, and the address without leads there', async () => {
     const response = await get('/episodes/old');
     expect([response.status, response.headers.get('location')]).toEqual([301, '/episodes/old/']);
+    const asked = await get('/embed/old?t=5&q=caf%C3%A9%20noir');
+    expect([asked.status, asked.headers.get('location')]).toEqual([
+      301,
+      '/embed/old/?t=5&q=caf%C3%A9%20noir',
+    ]);
+    for (const path of ['/episodes/nothing', '/embed/nothing', '/episodes/a-draft']) {
+      expect([path, (await get(path)).status]).toEqual([path, 404]);
+    }
   });
 
   test('is not sent again to those who have it', async () => {
@@ -171,7 +183,13 @@ describe('a draft and an episode of tomorrow', () => {
     const response = await fetch(`${app.url}/api/episodes`, { headers });
     const { episodes } = (await response.json()) as { episodes: { slug: string; state: string }[] };
     const states = episodes.map(({ slug, state }) => `${slug} ${state}`).sort();
-    expect(states).toEqual(['a-draft draft', 'new public', 'old public', 'tomorrow scheduled']);
+    expect(states).toEqual([
+      'Capital_Letters public',
+      'a-draft draft',
+      'new public',
+      'old public',
+      'tomorrow scheduled',
+    ]);
   });
 });
 
@@ -186,6 +204,11 @@ describe('an answer for embedding', () => {
     expect(answer.html).toContain(`src="${app.url}/embed/old/"`);
   });
 
+  test('is given for every slug that can be an address', async () => {
+    const url = encodeURIComponent(`${app.url}/episodes/Capital_Letters/?t=5`);
+    expect(await (await ask(`url=${url}`)).json()).toMatchObject({ title: 'Capitals' });
+  });
+
   test('is never larger than was asked for', async () => {
     const url = encodeURIComponent(`${app.url}/episodes/old/`);
     const answer = await (await ask(`url=${url}&maxwidth=300&maxheight=100`)).json();
@@ -196,7 +219,9 @@ describe('an answer for embedding', () => {
     expect((await ask('url=https%3A%2F%2Fexample.org%2F')).status).toBe(404);
     expect((await ask('')).status).toBe(400);
     const url = encodeURIComponent(`${app.url}/episodes/old/`);
-    expect((await ask(`url=${url}&format=xml`)).status).toBe(501);
+    const xml = await ask(`url=${url}&format=xml`);
+    expect(xml.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+    expect([xml.status, await xml.json()]).toMatchObject([501, { status: 501 }]);
     expect((await ask(`url=${url}&maxwidth=-1`)).status).toBe(400);
   });
 });

@@ -113,6 +113,8 @@ test.each([
 test('a file name that begins with a number that is no date has no date', () => {
   expect(dateInName('20249901 talk.mp3')).toBeNull();
   expect(dateInName('12345678901.mp3')).toBeNull();
+  expect(dateInName('2026-02-30 talk.mp3')).toBeNull();
+  expect(dateInName('0026-02-03 talk.mp3')).toBeNull();
 });
 
 test.each([

@@ -50,6 +50,10 @@ describe('episode.md', () => {
     ['a broken line', '---\ntitle: Fine\ntags: [a, b\n---\n', 3],
     ['a wrong value', '---\ntitle: Fine\nexplicit: perhaps\n---\n', 3],
     ['a date that is none', '---\ntitle: Fine\n\ndate: soon\n---\n', 4],
+    ['a day that does not exist', '---\ntitle: Fine\ndate: 2026-02-30\n---\n', 3],
+    ['a number for a date', '---\ntitle: Fine\ndate: 2026\n---\n', 3],
+    ['a language that is none', '---\ntitle: Fine\nlanguage: en_US\n---\n', 3],
+    ['an address that is none', '---\npeople:\n  - name: Ada\n    url: ftp://a\n---\n', 4],
   ])('with %s is refused with its line', (_what, source, line) => {
     const error = failure(source);
     expect(error).toBeInstanceOf(AlongsideError);
