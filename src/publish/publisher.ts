@@ -106,9 +106,11 @@ export async function startPublishing(shop: Workshop, log: PublisherLog): Promis
     async () => {
       await forgetLost(shop, busy);
       settling = await folders.look();
-      if (Date.now() - swept < sweepEvery) return;
-      swept = Date.now();
-      await sweep(shop, busy);
+      if (Date.now() - swept >= sweepEvery) {
+        swept = Date.now();
+        await sweep(shop, busy);
+      }
+      return settling > 0;
     },
     (error) => log.error({ err: error }, 'The episodes’ folder could not be read.'),
   );
