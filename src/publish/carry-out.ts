@@ -22,7 +22,7 @@ import { episodeFolder, type Layout, publishedFolder } from '../store/layout.ts'
 import { readManifest, writeManifest } from '../store/manifest.ts';
 import { sweepPublished } from '../store/sweep.ts';
 import { slugFromTitle } from './file-name.ts';
-import { makeEpisode } from './make-episode.ts';
+import { type MakeOrder, makeEpisode } from './make-episode.ts';
 import type { OnStep } from './progress.ts';
 import type { Outcome } from './queue.ts';
 
@@ -73,17 +73,17 @@ export async function publishFolder(
   const folder = episodeFolder(shop.layout, slug);
   const given = await findGivenFiles(folder);
   const before = await readDecided(folder);
-  const { manifest, decided } = await makeEpisode(
+  const { manifest, decided } = await make(
     {
       given: pathsOf(folder, given),
       published: publishedFolder(folder),
       decided: before ?? newDecided(),
-      show: shop.catalogue.show(),
       previous: await readManifest(folder),
       madeFrom: await fingerprint(folder, given),
-      now: new Date(),
     },
-    { ffmpeg: shop.ffmpeg, onStep, signal },
+    shop,
+    onStep,
+    signal,
   );
   if (JSON.stringify(before) !== JSON.stringify(decided)) await writeDecided(folder, decided);
   await writeManifest(folder, manifest);
@@ -98,17 +98,17 @@ async function makeNew(
   signal: AbortSignal,
 ) {
   const given = await findGivenFiles(folder);
-  const { manifest, decided } = await makeEpisode(
+  const { manifest, decided } = await make(
     {
       given: pathsOf(folder, given),
       published: publishedFolder(folder),
       decided: order.decided,
-      show: shop.catalogue.show(),
       previous: null,
       madeFrom: await fingerprint(folder, given),
-      now: new Date(),
     },
-    { ffmpeg: shop.ffmpeg, onStep, signal },
+    shop,
+    onStep,
+    signal,
   );
   await sweepPublished(folder, manifest, 0);
   await commitNew(shop.layout, { ...order, decided }, manifest);
@@ -128,22 +128,33 @@ async function makeChanged(
   for (const part of Object.keys(kept) as Part[]) if (arrived?.[part]) kept[part] = null;
   const given = pathsOf(home, kept);
   if (arrived) Object.assign(given, onlyFound(pathsOf(staged, arrived)));
-  const { manifest, decided } = await makeEpisode(
+  const { manifest, decided } = await make(
     {
       given,
       published: publishedFolder(home),
       decided: order.decided,
-      show: shop.catalogue.show(),
       previous: await readManifest(home),
       madeFrom: {
         ...(await fingerprint(home, kept)),
         ...(arrived ? await fingerprint(staged, arrived) : {}),
       },
-      now: new Date(),
     },
-    { ffmpeg: shop.ffmpeg, onStep, signal },
+    shop,
+    onStep,
+    signal,
   );
   await commitUpdate(shop.layout, { ...order, decided }, manifest);
+}
+
+/** Makes an episode with the show as it is now. */
+function make(
+  order: Omit<MakeOrder, 'show' | 'now'>,
+  { catalogue, ffmpeg }: Workshop,
+  onStep: OnStep,
+  signal: AbortSignal,
+) {
+  const now = { show: catalogue.show(), now: new Date() };
+  return makeEpisode({ ...order, ...now }, { ffmpeg, onStep, signal });
 }
 
 /** Puts what is on disk before the readers. */

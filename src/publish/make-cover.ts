@@ -5,7 +5,7 @@ import { describePicture, shrinkPicture } from '../media/picture.ts';
 import type { Tags } from '../media/tags.ts';
 import { makeDerived } from '../store/derived-file.ts';
 import { readBytes, smallFiles } from '../store/read-bytes.ts';
-import type { Tools } from './make-episode.ts';
+import type { Tools } from './tools.ts';
 
 /** Edge of the small cover on pages, px: 300 on the page, twice that on fine screens. */
 const smallEdge = 600;

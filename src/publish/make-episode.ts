@@ -2,7 +2,6 @@ import { basename, join } from 'node:path';
 import { AlongsideError } from '../episode/error.ts';
 import type { Show } from '../episode/show.ts';
 import { readChapters } from '../media/chapters.ts';
-import type { Ffmpeg } from '../media/ffmpeg.ts';
 import { probe } from '../media/probe.ts';
 import { readTags } from '../media/tags.ts';
 import type { Decided } from '../store/decided.ts';
@@ -14,7 +13,7 @@ import { makeCover } from './make-cover.ts';
 import { makeSound } from './make-sound.ts';
 import { makeTranscript } from './make-transcript.ts';
 import { type Choice, chooseMetadata, type Metadata } from './metadata.ts';
-import type { OnStep } from './progress.ts';
+import type { Tools } from './tools.ts';
 
 /** What an episode is made of, and where its derived files go. */
 export interface MakeOrder {
@@ -28,12 +27,6 @@ export interface MakeOrder {
   previous: Manifest | null;
   madeFrom: Fingerprint;
   now: Date;
-}
-
-export interface Tools {
-  ffmpeg: Ffmpeg;
-  signal: AbortSignal;
-  onStep: OnStep;
 }
 
 /**

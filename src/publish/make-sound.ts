@@ -6,7 +6,7 @@ import { copyGiven, type DerivedFile, makeDerived } from '../store/derived-file.
 import { allThere } from '../store/given-files.ts';
 import { hashOf } from '../store/hash-file.ts';
 import type { Manifest } from '../store/manifest.ts';
-import type { Tools } from './make-episode.ts';
+import type { Tools } from './tools.ts';
 
 export interface SoundOrder {
   path: string;

@@ -1,0 +1,9 @@
+import type { Ffmpeg } from '../media/ffmpeg.ts';
+import type { OnStep } from './progress.ts';
+
+/** What every step of making an episode may need. */
+export interface Tools {
+  ffmpeg: Ffmpeg;
+  signal: AbortSignal;
+  onStep: OnStep;
+}
