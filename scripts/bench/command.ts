@@ -1,28 +1,13 @@
 import { Argument, Command, InvalidArgumentError } from 'commander';
 import { readConfig } from '../../src/config.ts';
-import { type Ffmpeg, findFfmpeg } from '../../src/media/ffmpeg.ts';
+import { findFfmpeg } from '../../src/media/ffmpeg.ts';
+import type { Bench } from './bench.ts';
 import { describeMachine } from './machine.ts';
 import { benchMemory } from './memory.ts';
 import { printTable, type Table } from './print-table.ts';
 import { benchPublish } from './publish.ts';
 import { withScratch } from './scratch.ts';
 import { benchServe } from './serve.ts';
-
-/** What every bench is given. */
-export interface Bench {
-  /** Absolute path of the built server. */
-  server: string;
-  /** Absolute path of the built bench. */
-  itself: string;
-  ffmpeg: Ffmpeg;
-  /** Sound to publish. */
-  minutes: number;
-  /** Episodes of the large show. */
-  episodes: number;
-  /** A folder that is removed afterwards. */
-  scratch: string;
-  say(line: string): void;
-}
 
 const benches: Record<string, (bench: Bench) => Promise<Table>> = {
   publish: benchPublish,

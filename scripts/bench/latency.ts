@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ServerApi } from '../../src/cli/server-api.ts';
-import type { Bench } from './command.ts';
+import type { Bench } from './bench.ts';
 import { percentile } from './figures.ts';
 import { get } from './get.ts';
 import { makeSound } from './make-sound.ts';

@@ -11,7 +11,7 @@ import { episodeFolder, layoutOf, publishedFolder } from '../../src/store/layout
 import { type Manifest, readManifest, writeManifest } from '../../src/store/manifest.ts';
 import { readShow } from '../../src/store/show.ts';
 import { writeTranscript } from '../../src/transcript/write.ts';
-import type { Bench } from './command.ts';
+import type { Bench } from './bench.ts';
 import { makeSound } from './make-sound.ts';
 import { makeText, makeTranscript } from './make-words.ts';
 import { publish } from './publish.ts';

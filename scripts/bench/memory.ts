@@ -1,6 +1,6 @@
 import { layoutOf } from '../../src/store/layout.ts';
 import { scanEpisodes } from '../../src/store/scan.ts';
-import type { Bench } from './command.ts';
+import type { Bench } from './bench.ts';
 import { median, timed } from './figures.ts';
 import { get } from './get.ts';
 import { makeShow } from './make-show.ts';

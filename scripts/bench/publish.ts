@@ -4,7 +4,7 @@ import { followJob } from '../../src/cli/follow-job.ts';
 import { sendFile } from '../../src/cli/send-file.ts';
 import { call, errorFromProblem, type ServerApi } from '../../src/cli/server-api.ts';
 import { hashFile } from '../../src/store/hash-file.ts';
-import type { Bench } from './command.ts';
+import type { Bench } from './bench.ts';
 import { timed } from './figures.ts';
 import { makeSound, plainDecode } from './make-sound.ts';
 import type { Row, Table } from './print-table.ts';

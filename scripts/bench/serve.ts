@@ -1,6 +1,6 @@
 import autocannon from 'autocannon';
 import { startBare } from './bare-server.ts';
-import type { Bench } from './command.ts';
+import type { Bench } from './bench.ts';
 import { median } from './figures.ts';
 import { get } from './get.ts';
 import { latencyRows } from './latency.ts';
