@@ -1,5 +1,6 @@
 import { AlongsideError, faultOfFiles } from '../episode/error.ts';
 import { dropJob, type JobOrder } from '../store/jobs.ts';
+import { deleteUploads } from '../store/uploads.ts';
 import { carryOut, type Workshop } from './carry-out.ts';
 import type { Job, JobQueue } from './queue.ts';
 
@@ -29,7 +30,10 @@ export function createOrders(queue: JobQueue, shop: Workshop): Orders {
     running.set(recording, order);
     return queue.add(id, moveTo ?? slug, async (onStep, signal) => {
       try {
-        return await carryOut(order, shop, onStep, signal);
+        const outcome = await carryOut(order, shop, onStep, signal);
+        // A second upload of the same recording may have arrived, and been refused, in the meantime.
+        await deleteUploads(shop.layout, order.uploads);
+        return outcome;
       } catch (error) {
         if (isHopeless(error)) await dropJob(shop.layout, id);
         else if (!signal.aborted) kept.set(recording, order);

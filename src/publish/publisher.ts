@@ -4,7 +4,7 @@ import PQueue from 'p-queue';
 import { AlongsideError, describeError, faultOfFiles } from '../episode/error.ts';
 import { pendingJobs, stagedFolder } from '../store/jobs.ts';
 import { scanEpisodes } from '../store/scan.ts';
-import { sweepUnfinished } from '../store/sweep.ts';
+import { sweepBrokenUploads, sweepUnfinished } from '../store/sweep.ts';
 import { deleteUploads } from '../store/uploads.ts';
 import { publishFolder, type Workshop } from './carry-out.ts';
 import { type Arriving, choosePlace, type Place, type Shelf } from './choose-place.ts';
@@ -90,6 +90,7 @@ export async function startPublishing(shop: Workshop, log: PublisherLog): Promis
 
   const unreadable = (path: string) =>
     log.error({ path }, `${path} cannot be read by this version; it was left where it is.`);
+  await sweepBrokenUploads(layout);
   for (const order of await pendingJobs(layout, unreadable)) {
     await deleteUploads(layout, order.uploads);
     await sweepUnfinished(stagedFolder(layout, order.id));

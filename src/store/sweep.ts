@@ -22,15 +22,28 @@ export async function sweepPublished(folder: string, manifest: Manifest, olderTh
   }
 }
 
-/** Deletes uploads nobody came back for, and what is left of those that cannot go on. */
+/** Deletes uploads nobody came back for. */
 export async function sweepUploads(layout: Layout, olderThan = 24 * 3_600_000) {
-  const names = await readdir(layout.uploads).catch(() => []);
-  for (const id of new Set(names.map((name) => name.replace(/\.json$/, '')))) {
+  for (const id of await uploadIds(layout)) {
     const upload = await findUpload(layout, id);
     // What tus notes beside an upload is written once, so the age of the bytes decides for both.
-    const old = upload !== null && (await isOld(upload.path, olderThan));
-    if (upload === null || old) await deleteUpload(layout, id);
+    if (upload !== null && (await isOld(upload.path, olderThan))) await deleteUpload(layout, id);
   }
+}
+
+/**
+ * Deletes what a crash left of uploads that cannot go on: bytes without tus's note, or the note alone. Only
+ * for the start, while none can be beginning: tus makes the two files one after the other.
+ */
+export async function sweepBrokenUploads(layout: Layout) {
+  for (const id of await uploadIds(layout)) {
+    if ((await findUpload(layout, id)) === null) await deleteUpload(layout, id);
+  }
+}
+
+async function uploadIds(layout: Layout): Promise<Set<string>> {
+  const names = await readdir(layout.uploads).catch(() => []);
+  return new Set(names.map((name) => name.replace(/\.json$/, '')));
 }
 
 /** Deletes what a crash left of files that were being written. */
