@@ -12,6 +12,8 @@ const chunkSize = 16 << 20;
 export interface FileToSend {
   path: string;
   sha256: string;
+  /** SHA-256 of the recording it is, or goes with. */
+  recording: string;
   /** Path on the server where a part of it lies already. */
   resumeAt: string | null;
 }
@@ -38,7 +40,11 @@ export async function sendFile(
       chunkSize,
       retryDelays: [500, 1000, 3000, 5000, 10_000],
       headers: { authorization: `Bearer ${server.token}` },
-      metadata: { filename: basename(file.path), sha256: file.sha256 },
+      metadata: {
+        filename: basename(file.path),
+        sha256: file.sha256,
+        recording: file.recording,
+      },
       onProgress: (sent) => onProgress(sent, size),
       onError: (error) => reject(explained(error, server)),
       onSuccess: () => {

@@ -126,11 +126,16 @@ async function publish(
   bar: ProgressBar,
 ): Promise<JobNews> {
   const server = await findServer(config, options);
+  const { size } = await stat(recording);
+  const sha256 = await hashFile(recording, (read) =>
+    bar.show('Reading the recording', read / size),
+  );
+  const small = (path: string | undefined) => bringSmall(path, sha256, server, bar);
   const body = {
-    recording: await bring(recording, options, server, bar),
-    transcript: await bringSmall(options.transcript, server, bar),
-    cover: await bringSmall(options.cover, server, bar),
-    details: await bringSmall(options.notes, server, bar),
+    recording: await bring({ path: recording, sha256, size }, options, server, bar),
+    transcript: await small(options.transcript),
+    cover: await small(options.cover),
+    details: await small(options.notes),
     slug: options.slug,
     normalize: options.normalize,
     replaceRecording: options.replaceRecording,
@@ -150,13 +155,11 @@ type Held =
 
 /** Sends the recording, or what is missing of it, unless the server holds it already. */
 async function bring(
-  path: string,
+  { path, sha256, size }: { path: string; sha256: string; size: number },
   { title, notes, slug, replaceRecording }: UploadOptions,
   server: ServerApi,
   bar: ProgressBar,
 ): Promise<{ upload: string } | { sha256: string }> {
-  const { size } = await stat(path);
-  const sha256 = await hashFile(path, (read) => bar.show('Reading the recording', read / size));
   const question = {
     sha256,
     name: basename(path),
@@ -174,7 +177,7 @@ async function bring(
     process.stderr.write(`Going on at ${megabytes(held.offset)} of ${megabytes(held.size)}.\n`);
   }
   const resumeAt = held.held === 'upload' ? held.url : null;
-  const upload = await sendFile({ path, sha256, resumeAt }, server, (sent) =>
+  const upload = await sendFile({ path, sha256, recording: sha256, resumeAt }, server, (sent) =>
     bar.show('Sending the recording', sent / size, `${megabytes(sent)} of ${megabytes(size)}`),
   );
   return { upload };
@@ -201,10 +204,16 @@ async function titleInNotes(path: string | undefined): Promise<string | undefine
     : parseDetails(await readFile(path, 'utf8'), path).details.title;
 }
 
-async function bringSmall(path: string | undefined, server: ServerApi, bar: ProgressBar) {
+/** Sends a file that goes with a recording, known by its SHA-256. */
+async function bringSmall(
+  path: string | undefined,
+  recording: string,
+  server: ServerApi,
+  bar: ProgressBar,
+) {
   if (path === undefined) return undefined;
   const sha256 = await hashFile(path);
-  return sendFile({ path, sha256, resumeAt: null }, server, (sent, size) =>
+  return sendFile({ path, sha256, recording, resumeAt: null }, server, (sent, size) =>
     bar.show('Sending the other files', sent / size),
   );
 }

@@ -32,7 +32,7 @@ export function createOrders(queue: JobQueue, shop: Workshop): Orders {
       try {
         const outcome = await carryOut(order, shop, onStep, signal);
         // A second upload of the same recording may have arrived, and been refused, in the meantime.
-        await deleteUploads(shop.layout, order.uploads);
+        await deleteUploads(shop.layout, order);
         return outcome;
       } catch (error) {
         if (isHopeless(error)) await dropJob(shop.layout, id);

@@ -92,7 +92,7 @@ export async function startPublishing(shop: Workshop, log: PublisherLog): Promis
     log.error({ path }, `${path} cannot be read by this version; it was left where it is.`);
   await sweepBrokenUploads(layout);
   for (const order of await pendingJobs(layout, unreadable)) {
-    await deleteUploads(layout, order.uploads);
+    await deleteUploads(layout, order);
     await sweepUnfinished(stagedFolder(layout, order.id));
     orders.enqueue(order);
   }

@@ -11,7 +11,7 @@ import { findGivenFiles } from '../store/given-files.ts';
 import { type JobOrder, orderVersion, type Part, stageJob } from '../store/jobs.ts';
 import { episodeFolder, type Layout } from '../store/layout.ts';
 import { readBytes, smallFiles } from '../store/read-bytes.ts';
-import { deleteUploads, type UploadedFile, type UploadKey } from '../store/uploads.ts';
+import { deleteUploads, type UploadedFile } from '../store/uploads.ts';
 import { readTranscript } from '../transcript/read.ts';
 import { checkUpload } from './check-upload.ts';
 import { type Arriving, choosePlace, type Shelf } from './choose-place.ts';
@@ -47,12 +47,15 @@ export async function receive(request: Request, to: Shelf & { ffmpeg: Ffmpeg }):
     const order = await orderFor(request, uploads, cover, to);
     const paths = Object.entries(uploads).map(([part, upload]) => [part, upload.path]);
     await stageJob(to.layout, order, Object.fromEntries(paths));
-    await deleteUploads(to.layout, order.uploads);
+    await deleteUploads(to.layout, order);
     return order;
   } catch (error) {
     // What is wrong with the files stays wrong. For all else (another slug, room on the disk) the bytes
     // need not come again.
-    if (faultOfFiles(error)) await deleteUploads(to.layout, keysOf(uploads));
+    if (faultOfFiles(error)) {
+      const recording = uploads.recording?.sha256 ?? null;
+      await deleteUploads(to.layout, { uploads: idsOf(uploads), recording });
+    }
     throw error;
   }
 }
@@ -72,11 +75,8 @@ async function checkedUploads(request: Request, layout: Layout): Promise<Uploads
   return uploads;
 }
 
-function keysOf(uploads: Uploads): UploadKey[] {
-  return Object.entries(uploads).map(([part, { id, sha256 }]) => ({
-    id,
-    sha256: part === 'recording' ? sha256 : null,
-  }));
+function idsOf(uploads: Uploads): string[] {
+  return Object.values(uploads).map(({ id }) => id);
 }
 
 /** @returns the cover's type by its bytes; null where there is none */
@@ -128,7 +128,7 @@ async function orderFor(
     recording: coming.sha256,
     staged: Object.fromEntries(staged),
     replaces,
-    uploads: keysOf(uploads),
+    uploads: idsOf(uploads),
     decided,
   };
 }

@@ -6,7 +6,6 @@ import { writeDecided } from './decided.ts';
 import { episodeFolder, type Layout, publishedFolder } from './layout.ts';
 import { type Manifest, writeManifest } from './manifest.ts';
 import { ifMissing } from './missing.ts';
-import type { UploadKey } from './uploads.ts';
 import { flushFile, flushFolder, writeWhole } from './write-file.ts';
 
 /** Parts of an episode that an upload brings: file names in the job's folder. */
@@ -30,8 +29,8 @@ export interface JobOrder {
   staged: Partial<Record<Part, string>>;
   /** Names of given files in the episode's folder that the staged ones take the place of. */
   replaces: string[];
-  /** The uploads it was made from. */
-  uploads: UploadKey[];
+  /** Ids of the uploads it was made from. */
+  uploads: string[];
   decided: Decided;
 }
 

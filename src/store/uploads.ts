@@ -14,20 +14,21 @@ export interface UploadedFile {
   offset: number;
   /** What the publisher's side says its SHA-256 is. */
   sha256: string | null;
+  /** SHA-256 of the recording it is, or goes with. */
+  recording: string | null;
 }
 
 // The shape tus keeps beside each upload.
 const info = z.object({
   size: z.number(),
-  metadata: z.object({ filename: z.string().nullish(), sha256: z.string().nullish() }).nullish(),
+  metadata: z
+    .object({
+      filename: z.string().nullish(),
+      sha256: z.string().nullish(),
+      recording: z.string().nullish(),
+    })
+    .nullish(),
 });
-
-/** What tells an upload from others. */
-export interface UploadKey {
-  id: string;
-  /** SHA-256 of a recording; null for small files, which two episodes may well share. */
-  sha256: string | null;
-}
 
 /** An upload by its id; null where there is none. */
 export async function findUpload(layout: Layout, id: string): Promise<UploadedFile | null> {
@@ -47,6 +48,7 @@ export async function findUpload(layout: Layout, id: string): Promise<UploadedFi
     size: kept.size,
     offset: found.size,
     sha256: kept.metadata?.sha256 ?? null,
+    recording: kept.metadata?.recording ?? null,
   };
 }
 
@@ -56,12 +58,22 @@ export async function findUploadOf(layout: Layout, sha256: string): Promise<Uplo
   return same.sort((one, other) => other.offset - one.offset)[0] ?? null;
 }
 
-/** Deletes uploads that have done their duty, and others of the same recording that a crash left behind. */
-export async function deleteUploads(layout: Layout, done: readonly UploadKey[]) {
-  for (const { id, sha256 } of await allUploads(layout)) {
-    if (done.some((other) => other.id === id || (sha256 !== null && other.sha256 === sha256))) {
-      await deleteUpload(layout, id);
-    }
+/** Uploads that have done their duty. */
+export interface DoneUploads {
+  /** Their ids. */
+  uploads: readonly string[];
+  /** SHA-256 of the recording they are, or go with. */
+  recording: string | null;
+}
+
+/**
+ * Deletes uploads that have done their duty, and what a crash left behind of earlier tries at the same. By
+ * the recording they go with, for another episode's upload may well hold the same cover.
+ */
+export async function deleteUploads(layout: Layout, { uploads, recording }: DoneUploads) {
+  for (const upload of await allUploads(layout)) {
+    const twin = recording !== null && upload.recording === recording;
+    if (twin || uploads.includes(upload.id)) await deleteUpload(layout, upload.id);
   }
 }
 
