@@ -54,8 +54,11 @@ export async function publish(
   path: string,
   { transcript, ...options }: { transcript?: string; title?: string },
 ) {
-  const send = async (file: string) =>
-    sendFile({ path: file, sha256: await hashFile(file), resumeAt: null }, server, () => {});
+  const recording = await hashFile(path);
+  const send = async (file: string) => {
+    const sha256 = await hashFile(file);
+    return sendFile({ path: file, sha256, recording, resumeAt: null }, server, () => {});
+  };
   const { job } = await call<{ job: string }>(server, '/api/episodes', {
     recording: { upload: await send(path) },
     transcript: transcript && (await send(transcript)),
