@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { AlongsideError } from '../episode/error.ts';
 import { type Details, detailFields } from './details.ts';
 import { decidedFile } from './layout.ts';
+import { ifMissing } from './missing.ts';
 import { writeWhole } from './write-file.ts';
 
 /**
@@ -69,10 +70,7 @@ export function newDecided(): Decided {
  */
 export async function readDecided(folder: string): Promise<Decided | null> {
   const path = decidedFile(folder);
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
-    throw error;
-  });
+  const text = await readFile(path, 'utf8').catch(ifMissing(null));
   if (text === null) return null;
   try {
     return decidedSchema.parse(JSON.parse(text)) as Decided;

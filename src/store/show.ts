@@ -71,10 +71,7 @@ export async function readShow(
 }
 
 async function readCover(layout: Layout, file: string, describe: DescribePicture) {
-  const bytes = await readFile(join(layout.root, file)).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
-    throw error;
-  });
+  const bytes = await readFile(join(layout.root, file)).catch(ifMissing(null));
   if (bytes === null) return null;
   const { type, width, height } = describe(bytes, file);
   return { file, type, width, height, bytes: bytes.length, hash: hashOf(bytes) };
@@ -82,12 +79,7 @@ async function readCover(layout: Layout, file: string, describe: DescribePicture
 
 /** The show's GUID: read where it was decided, else made now and kept for life. */
 async function showGuid(layout: Layout, publicUrl: string | null): Promise<string> {
-  const kept = await readFile(layout.decidedShowFile, 'utf8').catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return null;
-      throw error;
-    },
-  );
+  const kept = await readFile(layout.decidedShowFile, 'utf8').catch(ifMissing(null));
   if (kept !== null) return keptGuid(kept);
   const made = publicUrl === null ? randomUUID() : feedGuid(`${publicUrl}/feed.xml`);
   await writeWhole(layout.decidedShowFile, `${JSON.stringify({ version: 1, guid: made })}\n`);
