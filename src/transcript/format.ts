@@ -1,5 +1,5 @@
 import type { Problem, Transcript } from '../episode/transcript.ts';
-import type { FoundCues } from './cue.ts';
+import type { FoundCues } from './captions/cue.ts';
 
 export type TranscriptFormat = 'text' | 'vtt' | 'srt' | 'json';
 

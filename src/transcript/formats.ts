@@ -1,8 +1,8 @@
+import { srt } from './captions/read-srt.ts';
+import { vtt } from './captions/read-vtt.ts';
 import type { Format } from './format.ts';
-import { plainText } from './read-plain-text.ts';
-import { podcastJson } from './read-podcast-json.ts';
-import { srt } from './read-srt.ts';
-import { vtt } from './read-vtt.ts';
+import { podcastJson } from './json/read-podcast-json.ts';
+import { plainText } from './text/read-plain-text.ts';
 
 /** All formats that can be read, the most particular first: the first one that fits reads the file. */
 export const formats: readonly Format[] = [vtt, podcastJson, srt, plainText];

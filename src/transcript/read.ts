@@ -1,11 +1,11 @@
 import { AlongsideError } from '../episode/error.ts';
 import { type Problem, type Transcript, wordsOf } from '../episode/transcript.ts';
-import { type Cue, soundCues } from './cue.ts';
-import { cuesOf } from './cues-of.ts';
-import { decode } from './decode.ts';
+import { type Cue, soundCues } from './captions/cue.ts';
+import { decode } from './encoding/decode.ts';
 import type { TranscriptFormat } from './format.ts';
 import { formatOf } from './formats.ts';
 import { inFile } from './in-file.ts';
+import { cuesOf } from './write/cues-of.ts';
 
 /**
  * Reads a transcript in any format we know, told apart by content.

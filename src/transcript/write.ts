@@ -1,11 +1,11 @@
 import type { TranscriptForm } from '../episode/episode.ts';
 import type { Transcript } from '../episode/transcript.ts';
-import { writeHtml } from './write-html.ts';
-import { writeJson } from './write-json.ts';
-import { writeMarkdown } from './write-markdown.ts';
-import { writeSrt } from './write-srt.ts';
-import { writeText } from './write-text.ts';
-import { writeVtt } from './write-vtt.ts';
+import { writeHtml } from './write/write-html.ts';
+import { writeJson } from './write/write-json.ts';
+import { writeMarkdown } from './write/write-markdown.ts';
+import { writeSrt } from './write/write-srt.ts';
+import { writeText } from './write/write-text.ts';
+import { writeVtt } from './write/write-vtt.ts';
 
 /**
  * Prints a transcript in a form, speakers by their names.

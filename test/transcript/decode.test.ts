@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { AlongsideError } from '../../src/episode/error.ts';
-import { decode } from '../../src/transcript/decode.ts';
+import { decode } from '../../src/transcript/encoding/decode.ts';
 
 const text = 'R: Žofie’s café – “ne” …\nF: 你好, 😀!\n';
 const western =

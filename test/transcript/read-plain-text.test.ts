@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { wordsOf } from '../../src/episode/transcript.ts';
-import { readPlainText } from '../../src/transcript/read-plain-text.ts';
+import { readPlainText } from '../../src/transcript/text/read-plain-text.ts';
 
 /** Each turn as `label|paragraph|paragraph`. */
 function turns(text: string): string[] {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { soundCues } from '../../src/transcript/cue.ts';
-import { cuesInVtt, looksLikeVtt, readVtt } from '../../src/transcript/read-vtt.ts';
+import { soundCues } from '../../src/transcript/captions/cue.ts';
+import { cuesInVtt, looksLikeVtt, readVtt } from '../../src/transcript/captions/read-vtt.ts';
 import { printReading } from './print-reading.ts';
 
 const cuesIn = (text: string) => soundCues(cuesInVtt(text).cues);

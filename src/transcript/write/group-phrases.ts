@@ -1,6 +1,6 @@
-import { type Segment, textOf } from '../episode/segment.ts';
-import type { Turn } from '../episode/transcript.ts';
-import { endsSentence } from './split-text.ts';
+import { type Segment, textOf } from '../../episode/segment.ts';
+import type { Turn } from '../../episode/transcript.ts';
+import { endsSentence } from '../split-text.ts';
 import { wrapWords } from './wrap-words.ts';
 
 /** How much text a cue may hold: characters a line, and lines. */

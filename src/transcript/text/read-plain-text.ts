@@ -1,8 +1,8 @@
-import { untimed } from '../episode/transcript.ts';
-import type { Format, Reading } from './format.ts';
-import { gatherTurns, type Piece, speakersIn } from './gather-turns.ts';
+import { untimed } from '../../episode/transcript.ts';
+import type { Format, Reading } from '../format.ts';
+import { gatherTurns, type Piece, speakersIn } from '../gather-turns.ts';
+import { linesIn, wordsIn } from '../split-text.ts';
 import { type Line, readLabels } from './read-labels.ts';
-import { linesIn, wordsIn } from './split-text.ts';
 
 /** Any text that is nothing more particular: comes last when formats are tried. */
 export const plainText: Format = { name: 'text', looksLike: () => true, read: readPlainText };

@@ -1,7 +1,7 @@
-import { textOf } from '../episode/segment.ts';
-import { clock } from '../episode/timecode.ts';
-import type { Paragraph, Transcript } from '../episode/transcript.ts';
-import { escapeHtml } from '../markup/escape.ts';
+import { textOf } from '../../episode/segment.ts';
+import { clock } from '../../episode/timecode.ts';
+import type { Paragraph, Transcript } from '../../episode/transcript.ts';
+import { escapeHtml } from '../../markup/escape.ts';
 import { speakerNames } from './speaker-names.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { captionTime } from '../episode/timecode.ts';
-import type { Transcript, Turn } from '../episode/transcript.ts';
+import { captionTime } from '../../episode/timecode.ts';
+import type { Transcript, Turn } from '../../episode/transcript.ts';
 import { phrasesOf } from './cues-of.ts';
 import { speakerNames } from './speaker-names.ts';
 import { wrapWords } from './wrap-words.ts';

@@ -1,6 +1,6 @@
-import { captionTime } from '../episode/timecode.ts';
-import type { Transcript } from '../episode/transcript.ts';
-import { escapeCue } from '../markup/escape.ts';
+import { captionTime } from '../../episode/timecode.ts';
+import type { Transcript } from '../../episode/transcript.ts';
+import { escapeCue } from '../../markup/escape.ts';
 import { phrasesOf } from './cues-of.ts';
 import { speakerNames } from './speaker-names.ts';
 import { wrapWords } from './wrap-words.ts';

@@ -1,11 +1,11 @@
-import { AlongsideError } from '../episode/error.ts';
-import { type Problem, untimed } from '../episode/transcript.ts';
-import type { Run, SpokenCue } from './cue.ts';
-import type { Format, Reading } from './format.ts';
-import { speakersIn } from './gather-turns.ts';
-import { joinCues } from './join-cues.ts';
+import { AlongsideError } from '../../episode/error.ts';
+import { type Problem, untimed } from '../../episode/transcript.ts';
+import type { Run, SpokenCue } from '../captions/cue.ts';
+import { joinCues } from '../captions/join-cues.ts';
+import type { Format, Reading } from '../format.ts';
+import { speakersIn } from '../gather-turns.ts';
+import { wordsIn } from '../split-text.ts';
 import { jsonErrorLine } from './json-error-line.ts';
-import { wordsIn } from './split-text.ts';
 
 export const podcastJson: Format = {
   name: 'json',

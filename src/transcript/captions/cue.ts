@@ -1,4 +1,4 @@
-import type { Problem, Word } from '../episode/transcript.ts';
+import type { Problem, Word } from '../../episode/transcript.ts';
 
 /** A caption as its format has it. Times are seconds; the text is as written, tags and all. */
 export interface Cue {

@@ -1,5 +1,5 @@
-import { textOf } from '../episode/segment.ts';
-import type { Transcript } from '../episode/transcript.ts';
+import { textOf } from '../../episode/segment.ts';
+import type { Transcript } from '../../episode/transcript.ts';
 import { speakerNames } from './speaker-names.ts';
 
 /** `Name: text`: the name once at the start of each turn, a blank line between paragraphs, no times. */

@@ -1,9 +1,9 @@
-import type { Problem } from '../episode/transcript.ts';
+import type { Problem } from '../../episode/transcript.ts';
+import type { Reading } from '../format.ts';
+import { gatherTurns, type Piece } from '../gather-turns.ts';
+import { endsSentence } from '../split-text.ts';
 import type { SpokenCue } from './cue.ts';
-import type { Reading } from './format.ts';
-import { gatherTurns, type Piece } from './gather-turns.ts';
 import { repairTimes } from './repair-times.ts';
-import { endsSentence } from './split-text.ts';
 
 /** Seconds of silence between two cues that may open a paragraph. */
 const pause = 2;

@@ -1,9 +1,9 @@
-import type { Problem } from '../episode/transcript.ts';
+import type { Problem } from '../../episode/transcript.ts';
+import type { Format, Reading } from '../format.ts';
+import { linesIn } from '../split-text.ts';
 import { readTimeLine, secondsFrom } from './caption-time.ts';
 import type { FoundCue, FoundCues } from './cue.ts';
-import type { Format, Reading } from './format.ts';
 import { joinCues } from './join-cues.ts';
-import { linesIn } from './split-text.ts';
 import { speakVttCues } from './vtt-voices.ts';
 
 export const vtt: Format = { name: 'vtt', looksLike: looksLikeVtt, read: readVtt, cues: cuesInVtt };

@@ -1,7 +1,7 @@
-import { untimed, type Word } from '../episode/transcript.ts';
+import { untimed, type Word } from '../../episode/transcript.ts';
+import { decodeEntities } from '../decode-entities.ts';
+import { wordsIn } from '../split-text.ts';
 import { secondsFrom } from './caption-time.ts';
-import { decodeEntities } from './decode-entities.ts';
-import { wordsIn } from './split-text.ts';
 
 /** Words of one line of a cue under one voice tag; `voice` is null outside of any. */
 export interface VoicedRun {

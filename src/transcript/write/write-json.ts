@@ -1,5 +1,5 @@
-import { textOf } from '../episode/segment.ts';
-import type { Transcript } from '../episode/transcript.ts';
+import { textOf } from '../../episode/segment.ts';
+import type { Transcript } from '../../episode/transcript.ts';
 import { timedSegments } from './cues-of.ts';
 import { speakerNames } from './speaker-names.ts';
 

@@ -1,10 +1,10 @@
-import { AlongsideError } from '../episode/error.ts';
-import type { Problem } from '../episode/transcript.ts';
+import { AlongsideError } from '../../episode/error.ts';
+import type { Problem } from '../../episode/transcript.ts';
+import { linesIn } from '../split-text.ts';
 import { decodeLegacy } from './decode-legacy.ts';
 import { decodeUtf16, utf16Order } from './decode-utf16.ts';
 import { kindOfBinary } from './not-text.ts';
 import { scanUtf8 } from './scan-utf8.ts';
-import { linesIn } from './split-text.ts';
 
 export interface Decoded {
   text: string;

@@ -1,10 +1,10 @@
-import { type Problem, untimed } from '../episode/transcript.ts';
+import { type Problem, untimed } from '../../episode/transcript.ts';
+import type { Format, Reading } from '../format.ts';
+import { linesIn, wordsIn } from '../split-text.ts';
 import { readTimeLine } from './caption-time.ts';
 import type { FoundCue, FoundCues, SpokenCue } from './cue.ts';
-import type { Format, Reading } from './format.ts';
 import { joinCues } from './join-cues.ts';
 import { labelCues } from './label-cues.ts';
-import { linesIn, wordsIn } from './split-text.ts';
 
 export const srt: Format = { name: 'srt', looksLike: looksLikeSrt, read: readSrt, cues: cuesInSrt };
 

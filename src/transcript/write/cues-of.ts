@@ -1,7 +1,7 @@
-import { AlongsideError } from '../episode/error.ts';
-import { type Segment, segmentsOf, textOf } from '../episode/segment.ts';
-import { type Transcript, timingOf } from '../episode/transcript.ts';
-import type { Cue } from './cue.ts';
+import { AlongsideError } from '../../episode/error.ts';
+import { type Segment, segmentsOf, textOf } from '../../episode/segment.ts';
+import { type Transcript, timingOf } from '../../episode/transcript.ts';
+import type { Cue } from '../captions/cue.ts';
 import { groupPhrases, type Room } from './group-phrases.ts';
 
 /**

@@ -1,7 +1,7 @@
+import { speakersIn } from '../gather-turns.ts';
+import { wordsIn } from '../split-text.ts';
+import { readLabels } from '../text/read-labels.ts';
 import type { Run, SpokenCue } from './cue.ts';
-import { speakersIn } from './gather-turns.ts';
-import { readLabels } from './read-labels.ts';
-import { wordsIn } from './split-text.ts';
 
 /**
  * Finds labels (`Name: text`) in cues whose speakers are not named otherwise. A label may open a cue or a

@@ -1,5 +1,5 @@
+import { endsSentence, wordsIn } from '../split-text.ts';
 import { chooseLabels, type Sighting } from './choose-labels.ts';
-import { endsSentence, wordsIn } from './split-text.ts';
 
 /** A line with words on it. */
 export interface Line {

@@ -1,4 +1,4 @@
-import type { Problem } from '../episode/transcript.ts';
+import type { Problem } from '../../episode/transcript.ts';
 import type { SpokenCue } from './cue.ts';
 
 export interface Repaired {

@@ -1,5 +1,5 @@
-import type { Transcript, Turn } from '../episode/transcript.ts';
-import { wordsIn } from './split-text.ts';
+import type { Transcript, Turn } from '../../episode/transcript.ts';
+import { wordsIn } from '../split-text.ts';
 
 /**
  * Names for turns, each on one line: two who speak at once are `CDR / LMP`, nobody is the empty string.

@@ -1,5 +1,5 @@
+import { speakersIn } from '../gather-turns.ts';
 import type { FoundCue, SpokenCue } from './cue.ts';
-import { speakersIn } from './gather-turns.ts';
 import { labelCues } from './label-cues.ts';
 import { type CueText, readCueText } from './vtt-text.ts';
 
