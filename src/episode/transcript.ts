@@ -3,7 +3,8 @@
  *
  * Times are seconds from the start of the recording. A word has a time because someone measured it, or
  * it has none. A format that times whole cues gives the cue's start to its first word and the cue's end
- * to its last; the words between have no time of their own.
+ * to its last; the words between have no time of their own. A time that stands in the text now and then
+ * (`[03:42]`) is an anchor: the start of the word after it.
  */
 export interface Transcript {
   /** BCP 47 tag, where the file says so. */
@@ -20,11 +21,19 @@ export interface Speaker {
   name: string;
 }
 
-/** What someone says until someone else does. */
+/** What someone says until someone else does, or until a break. */
 export interface Turn {
   /** Labels of who speaks: none when the file does not say, two or more when they speak at once. */
   speakers: string[];
   paragraphs: Paragraph[];
+  /** What parts it from the turn before: an advertisement, music. Left out where nothing does. */
+  breakBefore?: Break;
+}
+
+/** A stretch of the recording that the transcript leaves out; when, in seconds, where it says so. */
+export interface Break {
+  start: number | null;
+  end: number | null;
 }
 
 export interface Paragraph {
@@ -36,8 +45,13 @@ export interface Word {
   text: string;
   start: number | null;
   end: number | null;
-  /** 0–1 where we computed the time; null where the transcript brought it, or there is none. */
+  /**
+   * 0–1: how sure whoever found the word or its time is, be it our aligner or the engine that wrote the
+   * transcript; null where nobody said.
+   */
   confidence: number | null;
+  /** Set where it is not said but belongs to a stage direction: `[laughter]`, `(sings)`. */
+  direction?: true;
 }
 
 /** `none`: no word has a time. `cues`: some have. `words`: nearly every one has (at least 9 in 10). */

@@ -1,4 +1,5 @@
-import type { Speaker, Transcript, Turn, Word } from '../episode/transcript.ts';
+import type { Break, Speaker, Transcript, Turn, Word } from '../episode/transcript.ts';
+import { markDirections } from './mark-directions.ts';
 
 /** A stretch of words by the same people, as it comes from a file. */
 export interface Piece {
@@ -6,30 +7,38 @@ export interface Piece {
   speakers: string[];
   words: Word[];
   opensParagraph: boolean;
+  /** Set where a break comes before it. */
+  breakBefore?: Break;
 }
 
 /**
- * Joins pieces into turns: what the same people say one after another is one turn. Pieces without words
- * leave no trace.
+ * Joins pieces into turns: what the same people say one after another is one turn, unless a break parts it.
+ * Pieces without words leave no trace but their break, which goes to the next one that has some. Stage
+ * directions are marked (`markDirections`).
  */
 export function gatherTurns(pieces: Iterable<Piece>, language: string | null = null): Transcript {
   const turns: Turn[] = [];
   const speakers = new Map<string, Speaker>();
-  for (const piece of pieces) {
-    if (piece.words.length === 0) continue;
+  let waiting: Break | undefined;
+  for (const { speakers: labels, words, opensParagraph, breakBefore = waiting } of pieces) {
+    waiting = breakBefore;
+    if (words.length === 0) continue;
+    waiting = undefined;
     const last = turns.at(-1);
-    if (last === undefined || !sameSpeakers(last.speakers, piece.speakers)) {
-      turns.push({ speakers: piece.speakers, paragraphs: [{ words: [...piece.words] }] });
-      for (const label of piece.speakers) {
+    if (last === undefined || breakBefore || !sameSpeakers(last.speakers, labels)) {
+      const turn = { speakers: labels, paragraphs: [{ words: [...words] }] };
+      turns.push(breakBefore ? { ...turn, breakBefore } : turn);
+      for (const label of labels) {
         if (!speakers.has(label)) speakers.set(label, { label, name: label });
       }
-    } else if (piece.opensParagraph) {
-      last.paragraphs.push({ words: [...piece.words] });
+    } else if (opensParagraph) {
+      last.paragraphs.push({ words: [...words] });
     } else {
       const paragraph = last.paragraphs.at(-1);
-      for (const word of piece.words) paragraph?.words.push(word);
+      for (const word of words) paragraph?.words.push(word);
     }
   }
+  for (const { paragraphs } of turns) for (const { words } of paragraphs) markDirections(words);
   return { language, speakers: [...speakers.values()], turns };
 }
 
