@@ -34,3 +34,10 @@ export function isoDuration(seconds: number): string {
   ];
   return `PT${hours ? `${hours}H` : ''}${minutes ? `${minutes}M` : ''}${rest || whole === 0 ? `${rest}S` : ''}`;
 }
+
+/** Seconds as `clock` has them, and what is left of a second: `34:58`, `0:40.08`. */
+export function exactClock(seconds: number): string {
+  const ms = Math.round(seconds * 1000) % 1000;
+  const fraction = ms === 0 ? '' : `.${String(ms).padStart(3, '0').replace(/0+$/, '')}`;
+  return clock(Math.round(seconds * 1000) / 1000) + fraction;
+}

@@ -12,6 +12,8 @@ export interface Transcript {
   /** Everyone who speaks, in order of first turn. */
   speakers: Speaker[];
   turns: Turn[];
+  /** What comes after the last turn and is not written out. Left out where nothing does. */
+  breaksAfter?: Break[];
 }
 
 export interface Speaker {
@@ -26,12 +28,15 @@ export interface Turn {
   /** Labels of who speaks: none when the file does not say, two or more when they speak at once. */
   speakers: string[];
   paragraphs: Paragraph[];
-  /** What parts it from the turn before: an advertisement, music. Left out where nothing does. */
-  breakBefore?: Break;
+  /** What comes before it and is not written out. Left out where nothing does. */
+  breaksBefore?: Break[];
 }
 
-/** A stretch of the recording that the transcript leaves out; when, in seconds, where it says so. */
+/** Something in the recording that the transcript names but does not write out: advertisements, music. */
 export interface Break {
+  /** What the transcript calls it (`Break`, `Outro`); null where it only draws a line. */
+  label: string | null;
+  /** Seconds, where the transcript says so. */
   start: number | null;
   end: number | null;
 }
@@ -98,11 +103,27 @@ export function namesOf(turn: Turn, speakers: Speaker[]): string | null {
   return names.length === 0 ? null : names.join(' / ');
 }
 
-/** The same transcript with labels given their names; labels nobody names stay as they are. */
-export function nameSpeakers(transcript: Transcript, names: Record<string, string>): Transcript {
-  const speakers = transcript.speakers.map((speaker) => {
-    const name = Object.hasOwn(names, speaker.label) ? names[speaker.label] : undefined;
-    return name ? { ...speaker, name } : speaker;
-  });
-  return { ...transcript, speakers };
+/**
+ * The same transcript with its labels under these names. Labels of the same name are one speaker, under the
+ * first of them.
+ *
+ * @param named labels with their names; those that are not among them keep the names they have
+ */
+export function nameSpeakers(transcript: Transcript, named: Speaker[]): Transcript {
+  const names = new Map(named.map(({ label, name }) => [label, name]));
+  const first = new Map<string, Speaker>();
+  const labels = new Map<string, string>();
+  for (const { label, name: own } of transcript.speakers) {
+    const name = names.get(label) ?? own;
+    const speaker = first.get(name) ?? { label, name };
+    first.set(name, speaker);
+    labels.set(label, speaker.label);
+  }
+  const speakers = [...first.values()];
+  if (speakers.length === transcript.speakers.length) return { ...transcript, speakers };
+  const turns = transcript.turns.map((turn) => ({
+    ...turn,
+    speakers: [...new Set(turn.speakers.map((label) => labels.get(label) ?? label))],
+  }));
+  return { ...transcript, speakers, turns };
 }

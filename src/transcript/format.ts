@@ -1,7 +1,16 @@
 import type { Problem, Transcript } from '../episode/transcript.ts';
 import type { FoundCues } from './captions/cue.ts';
 
-export type TranscriptFormat = 'text' | 'vtt' | 'srt' | 'json';
+export type TranscriptFormat =
+  | 'text'
+  | 'markdown'
+  | 'html'
+  | 'vtt'
+  | 'srt'
+  | 'sbv'
+  | 'ttml'
+  | 'tsv'
+  | 'json';
 
 /** What a reader made of a file, and what it found amiss and went on from. */
 export interface Reading {

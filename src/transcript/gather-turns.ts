@@ -7,27 +7,26 @@ export interface Piece {
   speakers: string[];
   words: Word[];
   opensParagraph: boolean;
-  /** Set where a break comes before it. */
-  breakBefore?: Break;
+  /** What comes before it and is not written out. */
+  breaksBefore?: Break[];
 }
 
 /**
  * Joins pieces into turns: what the same people say one after another is one turn, unless a break parts it.
- * Pieces without words leave no trace but their break, which goes to the next one that has some. Stage
- * directions are marked (`markDirections`).
+ * Pieces without words leave no trace but their breaks, which go to the next one that has some, or to the
+ * end. Stage directions are marked (`markDirections`).
  */
 export function gatherTurns(pieces: Iterable<Piece>, language: string | null = null): Transcript {
   const turns: Turn[] = [];
   const speakers = new Map<string, Speaker>();
-  let waiting: Break | undefined;
-  for (const { speakers: labels, words, opensParagraph, breakBefore = waiting } of pieces) {
-    waiting = breakBefore;
+  let breaks: Break[] = [];
+  for (const { speakers: labels, words, opensParagraph, breaksBefore = [] } of pieces) {
+    breaks.push(...breaksBefore);
     if (words.length === 0) continue;
-    waiting = undefined;
     const last = turns.at(-1);
-    if (last === undefined || breakBefore || !sameSpeakers(last.speakers, labels)) {
+    if (last === undefined || breaks.length > 0 || !sameSpeakers(last.speakers, labels)) {
       const turn = { speakers: labels, paragraphs: [{ words: [...words] }] };
-      turns.push(breakBefore ? { ...turn, breakBefore } : turn);
+      turns.push(breaks.length > 0 ? { ...turn, breaksBefore: breaks } : turn);
       for (const label of labels) {
         if (!speakers.has(label)) speakers.set(label, { label, name: label });
       }
@@ -37,9 +36,11 @@ export function gatherTurns(pieces: Iterable<Piece>, language: string | null = n
       const paragraph = last.paragraphs.at(-1);
       for (const word of words) paragraph?.words.push(word);
     }
+    breaks = [];
   }
   for (const { paragraphs } of turns) for (const { words } of paragraphs) markDirections(words);
-  return { language, speakers: [...speakers.values()], turns };
+  const transcript = { language, speakers: [...speakers.values()], turns };
+  return breaks.length > 0 ? { ...transcript, breaksAfter: breaks } : transcript;
 }
 
 /** The labels in one label: `CDR / LMP` are two people who speak at once. */

@@ -37,7 +37,7 @@ function endOfDirection(words: Word[], from: number): number | null {
     const { text } = words[at]!;
     if (at > from && text.includes(opening) && opening !== '*') return null;
     if (!closing.test(at === from ? text.slice(1) : text)) continue;
-    const inside = words.slice(from, at + 1).map((word) => bare(word.text).toLowerCase());
+    const inside = words.slice(from, at + 1).map((word) => bare(word.text));
     return opening in always || isSound(inside) ? at + 1 : null;
   }
   return null;
@@ -60,8 +60,9 @@ function bare(text: string): string {
 }
 
 /** Whether these words name a sound or a manner, as `laughs` or `phone ringing` do. */
-function isSound(words: string[]): boolean {
-  return words.length <= 5 && (sounds.has(words[0]!) || sounds.has(words.at(-1)!));
+export function isSound(words: string[]): boolean {
+  const [first = '', last = ''] = [words[0], words.at(-1)].map((word) => word?.toLowerCase());
+  return words.length <= 5 && (sounds.has(first) || sounds.has(last));
 }
 
 const sounds = new Set(

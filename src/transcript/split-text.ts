@@ -3,8 +3,11 @@
  * surrogates, which no form of a transcript could carry.
  */
 export function wordsIn(text: string): string[] {
-  return text.split(/[\s\p{Cc}\p{Cs}]+/u).filter((word) => word !== '');
+  const clean = text.search(unprintable) === -1 ? text : text.replace(unprintable, ' ');
+  return clean.match(/\S+/g) ?? [];
 }
+
+const unprintable = /[\p{Cc}\p{Cs}]+/gu;
 
 /** Lines, ended by LF, CRLF or CR. */
 export function linesIn(text: string): string[] {

@@ -61,6 +61,14 @@ function looksLikeName(label: string): boolean {
 // Scripts without capitals have letters of the category Lo.
 const capital = /^[(["'’]?(?:[\p{Lu}\p{Lt}\p{Lo}\p{N}$@#&/+–-]|(?:d|l|o|mc|de)['’]?\p{Lu})/u;
 
+/** Whether a text could be somebody's name where nothing else says so: five words at most, none of them small. */
+export function isName(text: string): boolean {
+  if (/[.?!…]["”’)]?$/.test(text) && !/(?:^|\s)(?:\p{L}\.)+$|\b(?:Jr|Sr|Dr)\.$/u.test(text))
+    return false;
+  if (/[?!:;…"“”„«»<>*=|[\]]/.test(text) || text.split(' ').length > 5) return false;
+  return /\p{L}/u.test(text) && looksLikeName(text) && !leadsRemark(text);
+}
+
 function allCapitals(label: string): boolean {
   return !/\p{Ll}/u.test(label);
 }
@@ -69,7 +77,7 @@ function fitsInitials(label: string): boolean {
   return allCapitals(label) || label.split(' ').some((word) => roles.has(word.toLowerCase()));
 }
 
-function leadsRemark(label: string): boolean {
+export function leadsRemark(label: string): boolean {
   const found = /^(\p{L}[\p{L}.]*)(?: [\p{N}IVXLC.]+)?$/u.exec(label);
   return found !== null && remarks.has(found[1]!.replaceAll('.', '').toLowerCase());
 }

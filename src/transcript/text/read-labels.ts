@@ -6,6 +6,8 @@ export interface Line {
   text: string;
   /** Whether a paragraph, or a cue, begins with it. */
   opens: boolean;
+  /** Who speaks, where that is known by other signs; the text has no label then. */
+  label?: string | null;
 }
 
 /** A line with its label taken off; `label` is null where it has none. */
@@ -23,18 +25,27 @@ export interface LabelledLine {
  * since hard wrapping can bring any word to the start of a line. A label alone on its line opens a turn,
  * unless no text follows for it to name. What is not a label stays text, so no word is lost.
  */
-export function readLabels(lines: Line[]): LabelledLine[] {
-  const candidates = lines.map((line) => candidateIn(line.text));
+export function readLabels(given: Line[]): LabelledLine[] {
+  const candidates = given.map(({ label, text }) => (label == null ? candidateIn(text) : null));
+  const lines = isLineATurn(candidates) ? given.map((line) => ({ ...line, opens: true })) : given;
   const chosen = chooseLabels(sightings(lines, candidates), lines.length);
   const labelled: LabelledLine[] = [];
   let textBelow = false;
   for (let at = lines.length - 1; at >= 0; at -= 1) {
     const candidate = candidates[at] ?? null;
-    if (candidate !== null && (candidate.rest !== '' || textBelow) && isLabel(candidate, at)) {
+    const { label: known = null, text } = lines[at]!;
+    if (known !== null) {
+      labelled.push({ label: known, text });
+      textBelow = false;
+    } else if (
+      candidate !== null &&
+      (candidate.rest !== '' || textBelow) &&
+      isLabel(candidate, at)
+    ) {
       labelled.push({ label: candidate.label, text: candidate.rest });
       textBelow = false;
     } else {
-      labelled.push({ label: null, text: lines[at]!.text });
+      labelled.push({ label: null, text });
       textBelow = true;
     }
   }
@@ -45,6 +56,18 @@ export function readLabels(lines: Line[]): LabelledLine[] {
     if (sighting === undefined) return false;
     return (sighting.times > 1 && !tight) || clearAt(lines, at);
   }
+}
+
+/** Where nearly every line begins with a candidate and most come again, no line goes on with another. */
+function isLineATurn(candidates: (Candidate | null)[]): boolean {
+  const times = new Map<string, number>();
+  for (const found of candidates) {
+    if (found !== null) times.set(found.label, (times.get(found.label) ?? 0) + 1);
+  }
+  const counts = [...times.values()];
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  const again = counts.reduce((sum, count) => sum + (count > 1 ? count : 0), 0);
+  return again * 2 > all && all * 5 >= candidates.length * 4;
 }
 
 interface Candidate {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { wordsOf } from '../../src/episode/transcript.ts';
-import { readPlainText } from '../../src/transcript/text/read-plain-text.ts';
+import { wordsOf } from '../../../src/episode/transcript.ts';
+import { readPlainText } from '../../../src/transcript/text/read-plain-text.ts';
 
 /** Each turn as `label|paragraph|paragraph`. */
 function turns(text: string): string[] {
@@ -35,8 +35,8 @@ describe('turns', () => {
     expect(turns('Ann Lee:\nOne\n\nBo:\n\nTwo')).toEqual(['Ann Lee|One', 'Bo|Two']);
   });
 
-  test('a label that nothing follows stays text', () => {
-    expect(turns('Ann: One\n\nBreak:\n\nAnn: Two\n\nEnd:')).toEqual(['Ann|One|Break:|Two|End:']);
+  test('a label that nobody speaks under stays text, or is a break', () => {
+    expect(turns('Ann: One\n\nBreak:\n\nAnn: Two\n\nEnd:')).toEqual(['Ann|One', 'Ann|Two|End:']);
   });
 
   test('a label with a slash is two people at once', () => {

@@ -1,0 +1,43 @@
+import type { Break } from '../../episode/transcript.ts';
+import type { FourParts } from '../time-in-text.ts';
+import type { ProseLine } from './prose-line.ts';
+import { bracketed, secondsIn } from './time-marks.ts';
+
+const breaks = new Set(
+  `ad ads advertisement break commercial sponsor sponsors werbung pause unterbrechung publicité pub pausa
+  publicidad pubblicità reklama přestávka reclame`.split(/\s+/),
+);
+
+/** Whether a label names a pause in the conversation (`Break`, `Ad break`) and not somebody. */
+export function isBreak(label: string): boolean {
+  return label
+    .toLowerCase()
+    .split(/[ -]/)
+    .every((word) => breaks.has(word));
+}
+
+/** Whether a line is drawn rather than written: `* * *`, `-----`. */
+export function isRule(text: string): boolean {
+  return /^\s*([*_=~#•–—-])(?:\s*\1){2,}\s*$/.test(text);
+}
+
+/** A line that is `Break:` and nothing more, or only times, with its label taken off. */
+export function breakHead(line: ProseLine): ProseLine {
+  const found = /^\s*([\p{L} -]{2,30}?)\s?:/u.exec(line.text);
+  if (line.label !== null || found === null || !isBreak(found[1]!)) return line;
+  const rest = line.text.slice(found[0].length).trim();
+  return readBreak(null, rest, 'days') === null ? line : { ...line, label: found[1]!, text: rest };
+}
+
+/** Parts of the text beside a break: `[34:58] to [35:30]` is when; anything else is not, and null. */
+export function readBreak(label: string | null, text: string, four: FourParts): Break | null {
+  const times: number[] = [];
+  const rest = text.replace(bracketed, (all, inside) => {
+    const seconds = secondsIn(inside, four);
+    if (seconds !== null) times.push(seconds);
+    return seconds === null ? all : '';
+  });
+  if (times.length > 2 || !/^\s*(?:to|till|until|bis|à|a|do|[-–—]+|->)?[\s.]*$/i.test(rest))
+    return null;
+  return { label, start: times[0] ?? null, end: times[1] ?? null };
+}
