@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Transcript, untimed, type Word } from '../../src/episode/transcript.ts';
+import { type Break, type Transcript, untimed, type Word } from '../../src/episode/transcript.ts';
 import { gatherTurns, type Piece } from '../../src/transcript/gather-turns.ts';
 
 /** `plain` words have no mark that captions or labels give a meaning to. */
@@ -20,20 +20,36 @@ export function wordTimed(words: Words): fc.Arbitrary<Transcript> {
   return transcripts(words, fc.record({ texts: texts(words, 1, 1), ...spans }), timeCues);
 }
 
-/** Turns of one to three paragraphs, nothing timed. */
+/** Turns of some paragraphs with stage directions and breaks, somebody's all of them, nothing timed. */
 export function untimedTurns(words: Words): fc.Arbitrary<Transcript> {
-  return fc
-    .array(fc.record({ by: speakers(words), paragraphs: fc.array(texts(words, 1), some) }), some)
-    .map((turns) =>
-      gatherTurns(
-        turns.flatMap(({ by, paragraphs }) =>
-          paragraphs.map((each): Piece => {
-            return { speakers: by, words: each.map(untimed), opensParagraph: true };
-          }),
-        ),
-      ),
+  const turn = fc.record({
+    by: speakers('plain'),
+    paragraphs: fc.array(texts(words, 1), some),
+    breaks,
+  });
+  return fc.tuple(fc.array(turn, some), breaks).map(([turns, last]) => {
+    const pieces = turns.flatMap(({ by, paragraphs, breaks }) =>
+      paragraphs.map((each, at): Piece => {
+        const piece = { speakers: by, words: each.map(untimed), opensParagraph: true };
+        return at === 0 ? { ...piece, breaksBefore: breaks } : piece;
+      }),
     );
+    return gatherTurns([
+      ...pieces,
+      { speakers: [], words: [], opensParagraph: false, breaksBefore: last },
+    ]);
+  });
 }
+
+const breaks: fc.Arbitrary<Break[]> = fc.array(
+  fc.constantFrom(
+    { label: null, start: null, end: null },
+    { label: 'Break', start: null, end: null },
+    { label: 'Break', start: 754.25, end: 790 },
+    { label: 'Theme music', start: 3601, end: null },
+  ),
+  { maxLength: 2 },
+);
 
 const some = { minLength: 1, maxLength: 4 };
 
@@ -83,7 +99,10 @@ function texts(words: Words, minLength: number, maxLength = 12): fc.Arbitrary<st
   return fc.array(words === 'plain' ? plain : anything, { minLength, maxLength });
 }
 
-const plain = fc.stringMatching(/^[A-ZÅÉŽ][a-zåéž’']{0,9}[.,?!…]?$/u);
+const plain = fc.oneof(
+  { weight: 9, arbitrary: fc.stringMatching(/^[A-ZÅÉŽ][a-zåéž’']{0,9}[.,?!…]?$/u) },
+  { weight: 1, arbitrary: fc.constantFrom('[laughter]', '(laughs)') },
+);
 
 /** Any word, but none that reads as a label in captions where nobody is named. */
 const anything = fc.oneof(

@@ -19,6 +19,7 @@ const forms: Carried[] = [
   { form: 'srt', holds: cueTimed('plain') },
   { form: 'json', holds: segmentTimed('anything') },
   { form: 'txt', holds: untimedTurns('plain') },
+  { form: 'md', holds: untimedTurns('anything') },
 ];
 
 describe.each(forms)('$form', ({ form, holds }) => {

@@ -51,7 +51,7 @@ describe('WebVTT', () => {
       cue.trimEnd().split('\n').slice(1).join('\n').replace('<v A>', ''),
     );
     expect(texts).toEqual([
-      'The keeper of the lighthouse told us that the lamp had been\nburning every single night for thirty years,',
+      'The keeper of the lighthouse told us that the lamp\nhad been burning every single night for thirty years,',
       'and that nobody had ever asked him why he stayed there all alone.',
       'Nobody at all.',
     ]);
@@ -105,7 +105,20 @@ Bo: Five?
       for (const line of lines) expect(line.length).toBeLessThanOrEqual(32);
     }
     expect(srt).toContain('1\n00:00:00,000 --> 00:00:03,900\nSomebody: The keeper of the\n');
-    expect(srt).toContain('\nhim why he stayed there all\nalone.\n');
+    expect(srt).toContain('\nhim why he stayed\nthere all alone.\n');
+  });
+
+  test('shows no cue for more than seven seconds where words have times', () => {
+    const words = ['I', 'see', 'it', 'now.'].map((text, at) => {
+      return { ...untimed(text), start: at * 4, end: at === 3 ? 30 : at * 4 + 3.8 };
+    });
+    const transcript = gatherTurns([{ speakers: [], words, opensParagraph: true }]);
+    expect(writeTranscript(transcript, 'srt').match(/.*-->.*/g)).toEqual([
+      '00:00:00,000 --> 00:00:03,800',
+      '00:00:04,000 --> 00:00:07,800',
+      '00:00:08,000 --> 00:00:11,800',
+      '00:00:12,000 --> 00:00:19,000',
+    ]);
   });
 
   test('keeps the words of a cue together that cannot be parted', () => {

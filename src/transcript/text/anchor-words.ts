@@ -21,7 +21,7 @@ export interface Clock {
 export function anchorWords(text: string, line: number, clock: Clock, problems: Problem[]): Word[] {
   const words: Word[] = [];
   let from = 0;
-  for (const found of text.matchAll(bracketed)) {
+  for (const found of text.includes('[') ? text.matchAll(bracketed) : []) {
     const seconds = secondsIn(found[1]!, clock.four);
     if (seconds === null) {
       problems.push({ line, message: `${found[0]} is not a time; it is kept as it stands.` });

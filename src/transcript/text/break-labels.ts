@@ -21,12 +21,15 @@ export function isRule(text: string): boolean {
   return /^\s*([*_=~#•–—-])(?:\s*\1){2,}\s*$/.test(text);
 }
 
-/** A line that is `Break:` and nothing more, or only times, with its label taken off. */
+/** Takes off labels that have nothing beside them but times: `Break:` and `Outro: [58:05]`. */
 export function breakHead(line: ProseLine): ProseLine {
+  if (line.label !== null || !line.text.includes(':')) return line;
   const found = /^\s*([\p{L} -]{2,30}?)\s?:/u.exec(line.text);
-  if (line.label !== null || found === null || !isBreak(found[1]!)) return line;
+  if (found === null) return line;
   const rest = line.text.slice(found[0].length).trim();
-  return readBreak(null, rest, 'days') === null ? line : { ...line, label: found[1]!, text: rest };
+  const times = readBreak(null, rest, 'days');
+  const isLabel = times !== null && (times.start !== null || isBreak(found[1]!));
+  return isLabel ? { ...line, label: found[1]!, text: rest } : line;
 }
 
 /** Parts of the text beside a break: `[34:58] to [35:30]` is when; anything else is not, and null. */
@@ -37,7 +40,8 @@ export function readBreak(label: string | null, text: string, four: FourParts): 
     if (seconds !== null) times.push(seconds);
     return seconds === null ? all : '';
   });
-  if (times.length > 2 || !/^\s*(?:to|till|until|bis|à|a|do|[-–—]+|->)?[\s.]*$/i.test(rest))
-    return null;
+  const between =
+    times.length === 2 ? /^\s*(?:to|till|until|bis|à|a|do|[-–—]+|->)?[\s.]*$/i : /^[\s.]*$/;
+  if (times.length > 2 || !between.test(rest)) return null;
   return { label, start: times[0] ?? null, end: times[1] ?? null };
 }

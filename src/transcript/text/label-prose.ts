@@ -11,8 +11,11 @@ import { readLabels } from './read-labels.ts';
 export function labelProse(given: ProseLine[]): Peeled {
   const { lines: peeled, problems } = peelTimes(given);
   const timed = peeled.map(breakHead);
-  const heads = timed.map((line, at) => ({ ...line, opens: line.opens || isTimed(timed, at) }));
-  const labelled = readLabels(heads).map(({ label, text }, at) => ({ ...timed[at]!, label, text }));
+  const heads = timed.map((line, at) => (isTimed(timed, at) ? { ...line, opens: true } : line));
+  const labelled = readLabels(heads).map(({ label, text }, at) => {
+    const line = timed[at]!;
+    return label === line.label ? line : { ...line, label, text };
+  });
   const found = labelled.some(({ label }) => label !== null);
   return { lines: found ? labelled : nameLines(labelled), problems };
 }

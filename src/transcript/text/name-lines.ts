@@ -36,19 +36,20 @@ function headed(lines: ProseLine[], headOf: HeadOf): ProseLine[] | null {
 }
 
 function inBrackets(lines: ProseLine[], at: number): Head | null {
+  if (!lines[at]!.text.includes('[')) return null;
   const found = /^\s*\[([^[\]]{1,60})\]:?(?:\s+(.*)|\s*)$/.exec(lines[at]!.text);
   const name = found?.[1]?.trim() ?? '';
   if (found === null || !isName(name) || isSound(name.split(' '))) return null;
   return { name, rest: found[2] ?? '' };
 }
 
-/** A name heads a paragraph or follows a time, and text follows it. */
+/** A name heads a paragraph or follows a time, and text follows it that is no name itself. */
 function alone(lines: ProseLine[], at: number): Head | null {
   const { text, opens } = lines[at]!;
   const before = lines[at - 1];
   const next = lines[at + 1];
   const heads = opens || (before !== undefined && before.time !== null && before.text === '');
+  if (!heads || next === undefined || text.length > 60) return null;
   const name = text.trim();
-  if (!heads || next === undefined || name.length > 40 || !isName(name)) return null;
-  return isName(next.text.trim()) ? null : { name, rest: '' };
+  return isName(name) && !isName(next.text.trim()) ? { name, rest: '' } : null;
 }

@@ -1,4 +1,5 @@
 import { endsSentence, wordsIn } from '../split-text.ts';
+import { isRule } from './break-labels.ts';
 import { chooseLabels, type Sighting } from './choose-labels.ts';
 
 /** A line with words on it. */
@@ -82,6 +83,7 @@ interface Candidate {
 const shape = /^\s*([\p{L}\p{N}$@#&][^:：]{0,39}?)\s?(?:(:)(?![:/\\\p{N}])|：)(\s*)/u;
 
 function candidateIn(line: string): Candidate | null {
+  if (!line.includes(':') && !line.includes('：')) return null;
   const found = shape.exec(line);
   if (found === null) return null;
   const label = wordsIn(found[1]!).join(' ');
@@ -99,6 +101,7 @@ function couldBeLabel(label: string): boolean {
 
 function sightings(lines: Line[], candidates: (Candidate | null)[]): Map<string, Sighting> {
   const seen = new Map<string, Sighting>();
+  const first = lines.findIndex(({ label, text }) => label == null && !isRule(text));
   for (const [at, candidate] of candidates.entries()) {
     if (candidate === null || candidate.tight) continue;
     const sighting = seen.get(candidate.label) ?? {
@@ -109,7 +112,7 @@ function sightings(lines: Line[], candidates: (Candidate | null)[]): Map<string,
     };
     sighting.times += 1;
     if (lines[at]?.opens) sighting.opens += 1;
-    if (at === 0) sighting.first = true;
+    if (at === first) sighting.first = true;
     if (clearAt(lines, at)) sighting.clear = true;
     seen.set(candidate.label, sighting);
   }

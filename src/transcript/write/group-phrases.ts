@@ -7,6 +7,8 @@ import { wrapWords } from './wrap-words.ts';
 export interface Room {
   width: number;
   lines: number;
+  /** How long a cue may be shown, in seconds. */
+  seconds?: number;
   /** What is printed before the first cue of a turn. */
   label?: (turn: Turn) => string;
 }
@@ -62,7 +64,9 @@ function fill(run: Segment[], room: Room, label: string): Segment[][] {
   return [...phrases, ...(before ? balance(before, phrase, room) : [phrase])];
 }
 
-function fits(phrase: Segment[], { width, lines }: Room, label: string): boolean {
+function fits(phrase: Segment[], room: Room, label: string): boolean {
+  const { width, lines, seconds = Number.POSITIVE_INFINITY } = room;
+  if (phrase.at(-1)!.end - phrase[0]!.start > seconds) return false;
   const words = phrase.flatMap((segment) => segment.words.map(({ text }) => text));
   return wrapWords(label === '' ? words : [label.trimEnd(), ...words], width).length <= lines;
 }
