@@ -1,12 +1,12 @@
 import { srt } from './captions/read-srt.ts';
 import { vtt } from './captions/read-vtt.ts';
 import type { Format } from './format.ts';
-import { podcastJson } from './json/read-podcast-json.ts';
+import { json } from './json/read-json.ts';
 import { markdown } from './text/read-markdown.ts';
 import { plainText } from './text/read-plain-text.ts';
 
 /** All formats that can be read, the most particular first: the first one that fits reads the file. */
-export const formats: readonly Format[] = [vtt, podcastJson, srt, markdown, plainText];
+export const formats: readonly Format[] = [vtt, json, srt, markdown, plainText];
 
 export function formatOf(text: string): Format {
   return formats.find((format) => format.looksLike(text)) ?? plainText;

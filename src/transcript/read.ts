@@ -2,9 +2,10 @@ import { AlongsideError } from '../episode/error.ts';
 import { type Problem, type Transcript, wordsOf } from '../episode/transcript.ts';
 import { type Cue, soundCues } from './captions/cue.ts';
 import { decode } from './encoding/decode.ts';
-import type { TranscriptFormat } from './format.ts';
+import type { Format, TranscriptFormat } from './format.ts';
 import { formatOf } from './formats.ts';
 import { inFile } from './in-file.ts';
+import { refuseEndless } from './refuse-endless.ts';
 import { cuesOf } from './write/cues-of.ts';
 
 /**
@@ -21,7 +22,7 @@ export function readTranscript(
 ): { transcript: Transcript; format: TranscriptFormat; problems: Problem[] } {
   return inFile(name, () => {
     const { text, problems } = decode(bytes);
-    const format = formatOf(text);
+    const format = formatIn(text);
     const reading = format.read(text);
     if (wordsOf(reading.transcript).next().done) throw noWords();
     return {
@@ -40,7 +41,7 @@ export function readTranscript(
 export function readCues(bytes: Uint8Array, name: string): { cues: Cue[]; problems: Problem[] } {
   return inFile(name, () => {
     const { text, problems } = decode(bytes);
-    const format = formatOf(text);
+    const format = formatIn(text);
     if (format.cues) {
       const found = format.cues(text);
       return { cues: soundCues(found.cues), problems: inOrder([...problems, ...found.problems]) };
@@ -51,6 +52,13 @@ export function readCues(bytes: Uint8Array, name: string): { cues: Cue[]; proble
       problems: inOrder([...problems, ...reading.problems]),
     };
   });
+}
+
+/** The format of a text; one without end is refused, unless its own marks are most of it. */
+function formatIn(text: string): Format {
+  const format = formatOf(text);
+  if (format.name !== 'json') refuseEndless(text);
+  return format;
 }
 
 /** By line; those without one come last, as they were found. */

@@ -1,8 +1,9 @@
 import type { Problem } from '../../episode/transcript.ts';
-import type { SpokenCue } from './cue.ts';
+import { rising } from '../rising.ts';
+import type { TimedCue } from './join-cues.ts';
 
 export interface Repaired {
-  cues: SpokenCue[];
+  cues: TimedCue[];
   problems: Problem[];
 }
 
@@ -11,7 +12,7 @@ export interface Repaired {
  * its start is left out, and so are the times of the few cues that run against the rest. Where many do,
  * the file lists its cues in another order (one speaker after the other, say), and they are sorted.
  */
-export function repairTimes(given: SpokenCue[]): Repaired {
+export function repairTimes(given: TimedCue[]): Repaired {
   const problems: Problem[] = [];
   const cues = given.map((cue) => repairOne(cue, problems));
   const timed = cues.filter(({ start }) => start !== null);
@@ -32,7 +33,7 @@ export function repairTimes(given: SpokenCue[]): Repaired {
   return { cues, problems };
 }
 
-function repairOne(cue: SpokenCue, problems: Problem[]): SpokenCue {
+function repairOne(cue: TimedCue, problems: Problem[]): TimedCue {
   const { start, end, line, called } = cue;
   if (start === null) return { ...cue, end: null };
   if (end === null || end >= start) return { ...cue };
@@ -40,37 +41,8 @@ function repairOne(cue: SpokenCue, problems: Problem[]): SpokenCue {
   return { ...cue, end: null };
 }
 
-/**
- * Indices of a longest run of values that never falls, by patience sorting: `tops[n]` is the index of the
- * smallest value that ends a run of n + 1.
- */
-function rising(values: number[]): Set<number> {
-  const tops: number[] = [];
-  const before: number[] = [];
-  for (const [at, value] of values.entries()) {
-    const length = longestBefore(tops, values, value);
-    before[at] = tops[length - 1] ?? -1;
-    tops[length] = at;
-  }
-  const kept = new Set<number>();
-  for (let at = tops.at(-1) ?? -1; at >= 0; at = before[at] as number) kept.add(at);
-  return kept;
-}
-
-/** How many values the longest run has that this one can follow. */
-function longestBefore(tops: number[], values: number[], value: number): number {
-  let low = 0;
-  let high = tops.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((values[tops[middle] as number] as number) <= value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** By start; a cue without a time stays behind the one it followed. */
-function sorted(cues: SpokenCue[]): SpokenCue[] {
+function sorted(cues: TimedCue[]): TimedCue[] {
   let time = Number.NEGATIVE_INFINITY;
   return cues
     .map((cue) => {
