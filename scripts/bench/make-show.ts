@@ -103,7 +103,7 @@ async function writeWords(scratch: string, name: string, words: number, seed: nu
     timing: timingOf(transcript),
     words,
     turns: transcript.turns.length,
-    speakers: transcript.speakers.map((speaker) => speaker.name),
+    speakers: transcript.speakers,
   };
   return { model, given, about };
 }

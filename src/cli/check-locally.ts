@@ -1,8 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AlongsideError } from '../episode/error.ts';
+import { guessSpeakers } from '../episode/guess-speakers.ts';
 import { clock } from '../episode/timecode.ts';
-import { wordsOf } from '../episode/transcript.ts';
+import { type Transcript, wordsOf } from '../episode/transcript.ts';
 import { findFfmpeg } from '../media/ffmpeg.ts';
 import { describePicture } from '../media/picture.ts';
 import { probe } from '../media/probe.ts';
@@ -30,9 +31,11 @@ export async function checkLocally(
 ): Promise<string[]> {
   checkFields(fields);
   const { size } = await existing(recording, 'recording_empty');
+  const notes = files.notes ? await readNotes(files.notes) : {};
+  const named = { ...notes.speakers, ...fields.speakers };
   const lines = [
     await describeRecording(recording, size, ffmpegPath),
-    ...(files.transcript ? [await describeTranscript(files.transcript)] : []),
+    ...(files.transcript ? await describeTranscript(files.transcript, named) : []),
   ];
   if (files.cover) {
     await existing(files.cover, 'cover_unreadable');
@@ -40,10 +43,6 @@ export async function checkLocally(
     lines.push(
       `${basename(files.cover)}: ${width} × ${height} pixels.${problem ? ` ${problem}` : ''}`,
     );
-  }
-  if (files.notes) {
-    await existing(files.notes, 'details_invalid');
-    parseDetails(await readFile(files.notes, 'utf8'), files.notes);
   }
   return lines;
 }
@@ -57,7 +56,13 @@ async function describeRecording(path: string, size: number, ffmpegPath: string 
   return `${basename(path)}: ${codec} in ${container}${length}, ${(size / 1e6).toFixed(1)} MB.`;
 }
 
-async function describeTranscript(path: string) {
+async function readNotes(path: string): Promise<Details> {
+  await existing(path, 'details_invalid');
+  return parseDetails(await readFile(path, 'utf8'), path).details;
+}
+
+/** @param named the labels somebody names, which are not guessed then */
+async function describeTranscript(path: string, named: Record<string, string>) {
   await existing(path, 'transcript_empty');
   const { transcript, format, problems } = readTranscript(await readFile(path), path);
   const words = [...wordsOf(transcript)].length;
@@ -68,7 +73,19 @@ async function describeTranscript(path: string) {
     speakers && `by ${speakers}`,
   ];
   const doubts = problems.length === 0 ? '' : ` ${problems.length} things to look at.`;
-  return `${basename(path)}: ${format}, ${found.filter(Boolean).join(', ')}.${doubts}`;
+  return [
+    `${basename(path)}: ${format}, ${found.filter(Boolean).join(', ')}.${doubts}`,
+    ...proposeNames(transcript, named),
+  ];
+}
+
+/** Who the labels may be, as far as that can be told here: the server knows the show's people. */
+function proposeNames(transcript: Transcript, named: Record<string, string>): string[] {
+  if (transcript.speakers.some(({ label }) => Object.hasOwn(named, label))) return [];
+  const guess = Object.entries(guessSpeakers(transcript)?.guess ?? {});
+  if (guess.length === 0) return [];
+  const names = guess.map(([label, name]) => `${label} for ${name}`).join(', ');
+  return [`The opening makes us take ${names}, unless people.yaml or --speaker says otherwise.`];
 }
 
 async function existing(

@@ -59,7 +59,10 @@ export function uploadCommand(): Command {
         'who a label is: --speaker R="Rich Bowen"; may be repeated',
       )
         .argParser(addSpeaker)
-        .default({}, 'the labels as they are'),
+        .default(
+          {},
+          'whom episode.md, people.yaml or the opening names, else the labels as they are',
+        ),
     )
     .addOption(
       new Option('--tag <tag>', 'may be repeated')

@@ -1,5 +1,5 @@
 import type { Person } from './person.ts';
-import type { Timing } from './transcript.ts';
+import type { Speaker, Timing } from './transcript.ts';
 
 /** An episode as published: everything a page or a feed says about it. */
 export interface Episode {
@@ -82,12 +82,13 @@ export interface PublishedTranscript {
   file: string;
   /** Name of the file as given, downloadable unchanged. */
   given: string;
-  /** Hex, of the model: changes when the words or their times do. */
+  /** Hex, of the model and the names shown in it: changes when the words, their times or the names do. */
   hash: string;
   timing: Timing;
   words: number;
   turns: number;
-  speakers: string[];
+  /** Every label with the name to show, in order of first turn. */
+  speakers: Speaker[];
 }
 
 /** Cover art of the episode's own. */

@@ -1,4 +1,5 @@
-import type { Person } from './person.ts';
+import type { Person, PersonSaid } from './person.ts';
+import type { PictureFile } from './picture-file.ts';
 
 /** The show as its readers see it. */
 export interface Show {
@@ -31,13 +32,9 @@ export interface Category {
   sub: string | null;
 }
 
-/** A cover as stored: a file of the show's folder. */
-export interface ShowCover {
-  file: string;
-  type: 'image/jpeg' | 'image/png';
-  bytes: number;
-  width: number;
-  height: number;
-  /** Hex, from the bytes: names the picture in URLs, so that a new one has a new address. */
-  hash: string;
+/** The show as `show.yaml` has it: what it leaves open about its people, others may fill in. */
+export interface ShowSaid extends Omit<Show, 'people'> {
+  people: PersonSaid[];
 }
+
+export type ShowCover = PictureFile;

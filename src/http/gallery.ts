@@ -23,6 +23,11 @@ function picturesOf({ catalogue, layout }: Context): Map<string, Media> {
     const { file, type, hash: sha256 } = showCover;
     hang(paths.showCover(sha256, type), { root: layout.root, file, type, sha256 });
   }
+  for (const { picture } of catalogue.known().people.byName.values()) {
+    if (picture === null || 'url' in picture) continue;
+    const { file, type, hash: sha256 } = picture;
+    hang(paths.portrait(sha256, type), { root: layout.root, file, type, sha256 });
+  }
   for (const { slug, cover } of catalogue.episodes()) {
     if (cover === null) continue;
     const root = publishedFolder(episodeFolder(layout, slug));

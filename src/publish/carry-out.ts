@@ -146,14 +146,14 @@ async function makeChanged(
   await commitUpdate(shop.layout, { ...order, decided }, manifest);
 }
 
-/** Makes an episode with the show as it is now. */
+/** Makes an episode with the show and its people as they are now. */
 function make(
-  order: Omit<MakeOrder, 'show' | 'now'>,
+  order: Omit<MakeOrder, 'show' | 'known' | 'now'>,
   { catalogue, ffmpeg }: Workshop,
   onStep: OnStep,
   signal: AbortSignal,
 ) {
-  const now = { show: catalogue.show(), now: new Date() };
+  const now = { show: catalogue.show(), known: catalogue.known(), now: new Date() };
   return makeEpisode({ ...order, ...now }, { ffmpeg, onStep, signal });
 }
 

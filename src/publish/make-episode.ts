@@ -1,14 +1,18 @@
 import { basename, join } from 'node:path';
+import { whoIsHeard } from '../episode/cast.ts';
+import type { Known } from '../episode/describe-people.ts';
 import { AlongsideError } from '../episode/error.ts';
 import type { Show } from '../episode/show.ts';
 import { readChapters } from '../media/chapters.ts';
 import { probe } from '../media/probe.ts';
 import { readTags } from '../media/tags.ts';
+import { contentWith } from '../store/content.ts';
 import type { Decided } from '../store/decided.ts';
 import { type Details, readDetails } from '../store/details.ts';
 import type { Fingerprint, GivenFiles } from '../store/given-files.ts';
 import { hashFile, hashOf } from '../store/hash-file.ts';
 import { type Manifest, manifestVersion } from '../store/manifest.ts';
+import { chooseCast } from './choose-cast.ts';
 import { makeCover } from './make-cover.ts';
 import { makeSound } from './make-sound.ts';
 import { makeTranscript } from './make-transcript.ts';
@@ -23,6 +27,7 @@ export interface MakeOrder {
   published: string;
   decided: Decided;
   show: Show;
+  known: Known;
   /** What was published before; what still holds is not made again. */
   previous: Manifest | null;
   madeFrom: Fingerprint;
@@ -40,7 +45,7 @@ export async function makeEpisode(
   order: MakeOrder,
   tools: Tools,
 ): Promise<{ manifest: Manifest; decided: Decided }> {
-  const { given, decided, show, previous, now } = order;
+  const { given, decided, show, known, previous, now } = order;
   const { ffmpeg, signal, onStep } = tools;
   const warnings: string[] = [];
   if (given.recording === null) {
@@ -67,10 +72,15 @@ export async function makeEpisode(
     warnings,
   );
   const { metadata, chose } = chooseMetadata(
-    { decided, details, tags, show, recordingName, transcript: read?.transcript ?? null },
+    {
+      ...{ decided, details, tags, show, recordingName },
+      transcriptLanguage: read?.transcript.language ?? null,
+    },
     now,
   );
-  const transcript = (await read?.store(metadata)) ?? null;
+  const transcript = (await read?.store(metadata.language)) ?? null;
+  const cast = chooseCast(metadata, read?.transcript ?? null, known.people, warnings);
+  const heard = whoIsHeard(cast, transcript?.speakers ?? [], known);
   const cover = await makeCover(given.cover, tags.cover, order.published, tools, warnings);
 
   const sound = await makeSound(
@@ -83,7 +93,7 @@ export async function makeEpisode(
       normalize: decided.normalize,
       inTheFile: {
         title: metadata.title,
-        artist: metadata.people.map((person) => person.name).join(', ') || show.author,
+        artist: heard.people.map((person) => person.name).join(', ') || show.author,
         album: show.title,
         date: metadata.date,
         chapters,
@@ -95,11 +105,12 @@ export async function makeEpisode(
   );
 
   onStep('commit', 0);
-  const { speakers: _speakers, ...shown } = metadata;
+  const { speakers: _speakers, people: _people, ...shown } = metadata;
   const said = { ...shown, notes, chapters, guid: decided.guid };
-  const content = hashOf(
+  const own = hashOf(
     JSON.stringify([said, sound.audio.sha256, read?.given ?? null, cover?.hash ?? null]),
   );
+  const content = contentWith(own, heard);
   const changed =
     decided.changed?.content === content ? decided.changed : { content, at: now.toISOString() };
   const kept: Decided = { ...decided, ...dateOf(decided, metadata, chose), changed };
@@ -119,15 +130,19 @@ export async function makeEpisode(
       transcript,
       cover,
     },
+    cast,
+    content: { own, all: content },
     report: { chose, warnings: [...warnings, ...sound.warnings], problems: read?.problems ?? [] },
   };
   return { manifest, decided: kept };
 }
 
-/** Hash of what goes into an episode besides its own files. */
-export function madeWith(show: Show, decided: Decided): string {
-  const { title, author, language, explicit, people } = show;
-  return hashOf(JSON.stringify([title, author, language, explicit, people, decided]));
+/** Hash of what goes into an episode besides its own files. Its people do not: they are looked up. */
+export function madeWith(
+  { title, author, language, explicit }: Pick<Show, 'title' | 'author' | 'language' | 'explicit'>,
+  decided: Decided,
+): string {
+  return hashOf(JSON.stringify([title, author, language, explicit, decided]));
 }
 
 /** The date as it was decided first, and where it came from. */

@@ -1,13 +1,7 @@
 import { basename } from 'node:path';
 import type { PublishedTranscript } from '../episode/episode.ts';
 import { AlongsideError, describeError } from '../episode/error.ts';
-import {
-  nameSpeakers,
-  type Problem,
-  type Transcript,
-  timingOf,
-  wordsOf,
-} from '../episode/transcript.ts';
+import { type Problem, type Transcript, timingOf, wordsOf } from '../episode/transcript.ts';
 import { makeDerived } from '../store/derived-file.ts';
 import { hashOf } from '../store/hash-file.ts';
 import { readBytes, smallFiles } from '../store/read-bytes.ts';
@@ -18,11 +12,8 @@ export interface ReadTranscript {
   problems: Problem[];
   /** Hash of the file as given. */
   given: string;
-  /** Writes the model with its speakers named. */
-  store(named: {
-    speakers: Record<string, string>;
-    language: string;
-  }): Promise<PublishedTranscript>;
+  /** Writes the model, its speakers under the names the file has for them. */
+  store(language: string): Promise<PublishedTranscript>;
 }
 
 /**
@@ -49,8 +40,7 @@ export async function makeTranscript(
       transcript,
       problems,
       given: hashOf(bytes),
-      store: ({ speakers, language }) =>
-        store(nameSpeakers({ ...transcript, language }, speakers), path, published),
+      store: (language) => store({ ...transcript, language }, path, published),
     };
   } catch (error) {
     if (!(error instanceof AlongsideError)) throw error;
@@ -76,6 +66,6 @@ async function store(
     timing: timingOf(transcript),
     words: [...wordsOf(transcript)].length,
     turns: transcript.turns.length,
-    speakers: transcript.speakers.map((speaker) => speaker.name),
+    speakers: transcript.speakers,
   };
 }

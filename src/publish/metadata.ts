@@ -1,6 +1,5 @@
-import type { Person } from '../episode/person.ts';
+import { justNamed, type PersonSaid } from '../episode/person.ts';
 import type { Show } from '../episode/show.ts';
-import type { Transcript } from '../episode/transcript.ts';
 import type { Tags } from '../media/tags.ts';
 import type { Decided } from '../store/decided.ts';
 import type { Details } from '../store/details.ts';
@@ -14,7 +13,8 @@ export interface Sources {
   show: Show;
   /** The recording's name as the publisher knew it. */
   recordingName: string;
-  transcript: Transcript | null;
+  /** BCP 47 tag, where the transcript says so. */
+  transcriptLanguage: string | null;
 }
 
 export interface Metadata {
@@ -23,8 +23,10 @@ export interface Metadata {
   language: string;
   description: string;
   tags: string[];
+  /** Label in the transcript → name. */
   speakers: Record<string, string>;
-  people: Person[];
+  /** Those the publisher lists; null without a list. */
+  people: PersonSaid[] | null;
   explicit: boolean;
   draft: boolean;
   season: number | null;
@@ -47,7 +49,7 @@ export function chooseMetadata(
   sources: Sources,
   now: Date,
 ): { metadata: Metadata; chose: Choice[] } {
-  const { decided, details, tags, show, recordingName, transcript } = sources;
+  const { decided, details, tags, show, recordingName, transcriptLanguage } = sources;
   const chose: Choice[] = [];
   const pick = <T>(
     field: string,
@@ -84,7 +86,7 @@ export function chooseMetadata(
     'language',
     [
       ...said('language'),
-      [transcript?.language, 'the transcript'],
+      [transcriptLanguage, 'the transcript'],
       [canonical(tags.language), 'the recording’s tags'],
     ],
     [show.language, 'the show'],
@@ -94,15 +96,14 @@ export function chooseMetadata(
     [...said('description'), [tags.description ?? tags.comment, 'the recording’s tags']],
     ['', 'nowhere'],
   );
-  const speakers = { ...details.speakers, ...quietly('speakers') };
   const metadata: Metadata = {
     title,
     date,
     language,
     description,
     tags: [...new Set(quietly('tags') ?? [])],
-    speakers,
-    people: quietly('people') ?? peopleOf(transcript, speakers, show),
+    speakers: { ...details.speakers, ...quietly('speakers') },
+    people: quietly('people')?.map((said) => ({ ...justNamed(said.name), ...said })) ?? null,
     explicit: quietly('explicit') ?? show.explicit,
     draft: quietly('draft') ?? false,
     season: quietly('season') ?? null,
@@ -124,23 +125,6 @@ function saidByPerson<K extends keyof Details>(
   const editedSince =
     JSON.stringify(details[field] ?? null) !== JSON.stringify(option.insteadOf ?? null);
   return editedSince && details[field] !== undefined ? [written, chosen] : [chosen, written];
-}
-
-/** Those the transcript names, the show's own people in their roles; without names, the show's people. */
-function peopleOf(
-  transcript: Transcript | null,
-  speakers: Record<string, string>,
-  show: Show,
-): Person[] {
-  const names = (transcript?.speakers ?? [])
-    .map(({ label, name }) => (Object.hasOwn(speakers, label) ? speakers[label] : name) ?? name)
-    // A label of one or two letters is a mark, not somebody's name.
-    .filter((name) => name.length > 2);
-  if (names.length === 0) return show.people;
-  return [...new Set(names)].map(
-    (name) =>
-      show.people.find((person) => person.name === name) ?? { name, role: 'guest', url: null },
-  );
 }
 
 function canonical(language: string | null): string | null {

@@ -9,10 +9,12 @@ import { deleteUploads } from '../store/uploads.ts';
 import { publishFolder, type Workshop } from './carry-out.ts';
 import { type Arriving, choosePlace, type Place, type Shelf } from './choose-place.ts';
 import { followFolders } from './follow-folders.ts';
+import { followPeople } from './follow-people.ts';
 import { keepLooking } from './keep-looking.ts';
 import { createOrders } from './orders.ts';
 import { createQueue, type Job } from './queue.ts';
 import { type Request, receive } from './receive.ts';
+import { redate } from './redate.ts';
 import { forgetLost, showPublished, sweep } from './show-published.ts';
 
 export interface Publisher {
@@ -27,6 +29,8 @@ export interface Publisher {
   follow(id: string, listener: (job: Job) => void): () => void;
   /** Publishes a folder again, for what it is made of has changed. */
   republish(slug: string): void;
+  /** Dates episodes anew whose readers now find other people in them. */
+  redate(): void;
   /** Resolves when nothing waits or runs. */
   idle(): Promise<void>;
   /** Resolves when, besides, every folder has been seen at rest. */
@@ -75,6 +79,12 @@ export async function startPublishing(shop: Workshop, log: PublisherLog): Promis
       }
     });
   };
+  const redateAll = () => {
+    queue
+      .between(() => redate(shop))
+      .catch((error: unknown) => log.error({ err: error }, 'Episodes could not be dated anew.'));
+  };
+  const people = await followPeople(shop, redateAll, log);
   const passedOver = createPassedOver(log);
   const folders = followFolders({
     scan: () => scanEpisodes(layout, passedOver),
@@ -98,6 +108,8 @@ export async function startPublishing(shop: Workshop, log: PublisherLog): Promis
   }
   const found = await scanEpisodes(layout, passedOver);
   await showPublished(shop, found);
+  // People may have been renamed while nobody looked.
+  redateAll();
   // What is to be swept can wait until readers are served.
   let swept = 0;
   let settling = await folders.look(found);
@@ -129,6 +141,7 @@ export async function startPublishing(shop: Workshop, log: PublisherLog): Promis
     active: queue.active,
     follow: queue.follow,
     republish,
+    redate: redateAll,
     idle: queue.idle,
     async caughtUp() {
       while (settling > 0) await sleep(100);
@@ -136,6 +149,7 @@ export async function startPublishing(shop: Workshop, log: PublisherLog): Promis
     },
     async close() {
       looking.stop();
+      people.stop();
       await queue.close();
     },
   };

@@ -26,6 +26,8 @@ export interface JobQueue {
   /** Begins with the first job; until then they only wait. */
   start(): void;
   add(id: string, slug: string, work: Work): Job;
+  /** Does something short between two jobs; resolves when it is done. */
+  between(work: () => Promise<void>): Promise<void>;
   job(id: string): Job | undefined;
   /** Jobs that wait or run. */
   active(): Job[];
@@ -87,6 +89,11 @@ export function createQueue(onUnexpected: (error: unknown, job: Job) => void): J
       jobs.set(id, job);
       void queue.add(() => run(job, work));
       return job;
+    },
+    async between(work) {
+      await queue.add(async () => {
+        if (!stop.signal.aborted) await work();
+      });
     },
     job: (id) => jobs.get(id),
     active: () => [...jobs.values()].filter(isActive),

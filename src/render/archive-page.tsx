@@ -1,10 +1,14 @@
 import type { Episode } from '../episode/episode.ts';
+import type { Person } from '../episode/person.ts';
 import type { Show } from '../episode/show.ts';
 import { printPage } from '../markup/page.ts';
+import { webAddress } from '../markup/web-address.ts';
+import { Bio } from './about-people.tsx';
 import { Document } from './document.tsx';
 import { EpisodeList } from './episode-list.tsx';
 import { interfaceLanguage } from './language.ts';
 import { Metadata } from './metadata.tsx';
+import { PortraitOf } from './portrait.tsx';
 import { absolute, paths, type Site } from './site.ts';
 
 /** All episodes with a tag or a person. */
@@ -12,6 +16,7 @@ export function renderArchivePage({
   site,
   show,
   heading,
+  person,
   episodes,
   kind,
   feedPath,
@@ -20,6 +25,8 @@ export function renderArchivePage({
   show: Show;
   /** The tag or the person's name, as people write it. */
   heading: string;
+  /** The person in full, where it is about one. */
+  person?: Person | undefined;
   /** Newest first. */
   episodes: Episode[];
   kind: 'tag' | 'person';
@@ -48,6 +55,7 @@ export function renderArchivePage({
         <p class="standfirst" {...interfaceLanguage}>
           {sentence}
         </p>
+        {person && <Introduction site={site} person={person} />}
         {feed && (
           <p class="subscribe" {...interfaceLanguage}>
             <a href={feed}>Feed of these episodes</a>
@@ -56,5 +64,23 @@ export function renderArchivePage({
       </header>
       <EpisodeList site={site} episodes={episodes} />
     </Document>,
+  );
+}
+
+/** Who the person is: picture, a few sentences, and where to learn more. */
+function Introduction({ site, person }: { site: Site; person: Person }) {
+  const address = webAddress(person.url);
+  return (
+    <div class="about-person">
+      <PortraitOf site={site} person={person} />
+      <div>
+        <Bio person={person} />
+        {address && (
+          <p {...interfaceLanguage}>
+            <a href={address}>More about {person.name}</a>
+          </p>
+        )}
+      </div>
+    </div>
   );
 }

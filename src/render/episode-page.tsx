@@ -4,6 +4,7 @@ import { isoDuration } from '../episode/timecode.ts';
 import type { Transcript } from '../episode/transcript.ts';
 import { printPage } from '../markup/page.ts';
 import { Notes } from '../markup/raw.tsx';
+import { AboutPeople } from './about-people.tsx';
 import { Chapters } from './chapter-list.tsx';
 import { Document } from './document.tsx';
 import { Download } from './download.tsx';
@@ -49,6 +50,7 @@ export function renderEpisodePage({
         {episode.notes && <Notes markdown={episode.notes} />}
         <Chapters chapters={episode.chapters} />
         <TranscriptSection {...{ site, episode, transcript }} />
+        <AboutPeople site={site} people={episode.people} />
       </article>
       <EpisodeFoot {...{ site, show, episode, previous, next }} />
     </Document>,

@@ -28,7 +28,7 @@ export function feedChannel(site: Site, show: Show, episodes: Episode[]): FeedCh
     elements: [
       ...itunesElements(show),
       ...coverElements(site, show, title, link),
-      ...podcastElements(show),
+      ...podcastElements(site, show),
     ],
   };
 }
@@ -70,14 +70,14 @@ function coverElements(site: Site, show: Show, title: string, link: string): Ele
   return [element('itunes:image', '', { href: url }), element('image', parts)];
 }
 
-function podcastElements({ guid, locked, owner, funding, people }: Show): Element[] {
+function podcastElements(site: Site, { guid, locked, owner, funding, people }: Show): Element[] {
   const elements = [
     // "Assigned once, kept for life" (docs/tags/guid.md).
     element('podcast:guid', guid),
     // "`yes`/`no`"; the owner is the address another host may write to.
     element('podcast:locked', locked ? 'yes' : 'no', { owner: line(owner?.email ?? '') }),
     element('podcast:medium', 'podcast'),
-    ...personElements(people),
+    ...personElements(site, people),
   ];
   const url = webAddress(funding?.url ?? null);
   if (funding && url) elements.push(element('podcast:funding', line(funding.text, 128), { url }));

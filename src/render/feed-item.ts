@@ -31,7 +31,7 @@ export function feedItem(site: Site, episode: Episode): FeedItem {
       ...transcriptElements(site, episode),
       ...chapterElements(site, episode),
       // "Item persons replace the channel's, so restate hosts": an episode's people include them.
-      ...personElements(episode.people),
+      ...personElements(site, episode.people),
     ],
   };
 }

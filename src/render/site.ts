@@ -25,6 +25,7 @@ export const paths = {
   showCover: (hash: string, type: string) => `/art/show-${short(hash)}.${ending(type)}`,
   cover: (slug: string, hash: string, type: string) =>
     `/art/${slug}-${short(hash)}.${ending(type)}`,
+  portrait: (hash: string, type: string) => `/art/person-${short(hash)}.${ending(type)}`,
   smallCover: (slug: string, hash: string) => `/art/${slug}-${short(hash)}-small.jpg`,
   asset: (name: string, version: string) => `/assets/${name}?v=${version}`,
 } as const;

@@ -5,10 +5,26 @@ import { type Transcript, type Turn, wordsOfTurn } from '../episode/transcript.t
 /** How many speaker colours the style sheet has. From the seventh speaker on they come round again. */
 const colours = 6;
 
-/** The class that gives a turn its speaker's colour; none where the transcript does not say who speaks. */
-export function speakerClass(turn: Turn, transcript: Transcript): string | null {
-  const at = transcript.speakers.findIndex(({ label }) => label === turn.speakers[0]);
-  return at === -1 ? null : `speaker-${(at % colours) + 1}`;
+/** How a page shows who has a turn; looked up, since a file may bring any number of speakers. */
+export interface SpeakersShown {
+  /** The names as one string, null where nobody is named. */
+  nameOf(turn: Turn): string | null;
+  /** The class that gives a turn its speaker's colour; null where the transcript does not say who speaks. */
+  classOf(turn: Turn): string | null;
+}
+
+export function showSpeakers({ speakers }: Transcript): SpeakersShown {
+  const shown = new Map(
+    speakers.map(({ label, name }, at) => [
+      label,
+      { name, colour: `speaker-${(at % colours) + 1}` },
+    ]),
+  );
+  return {
+    nameOf: ({ speakers: labels }) =>
+      labels.map((label) => shown.get(label)?.name ?? label).join(' / ') || null,
+    classOf: ({ speakers: [label] }) => shown.get(label ?? '')?.colour ?? null,
+  };
 }
 
 /** Seconds of the recording that are known to be one speaker's. */
@@ -23,19 +39,21 @@ export interface Stretch {
  * moment the turn itself vouches for: turns without times in between may be anybody's.
  */
 export function stretchesOf(transcript: Transcript): Stretch[] {
+  const { classOf } = showSpeakers(transcript);
   return transcript.turns.flatMap((turn, at) => {
     const start = startOfTurn(turn);
     if (start === null) return [];
     const next = transcript.turns[at + 1];
     const end = (next && startOfTurn(next)) ?? lastMoment(turn, start);
-    return [{ start, end, speaker: speakerClass(turn, transcript) }];
+    return [{ start, end, speaker: classOf(turn) }];
   });
 }
 
-/** Names for a list of episodes: the people someone named, else the transcript's speakers beyond bare initials. */
+/** Names for a list of episodes: the people heard in it, else the transcript's speakers beyond bare initials. */
 export function whoSpeaks(episode: Episode): string[] {
   if (episode.people.length > 0) return episode.people.map(({ name }) => name);
-  return (episode.transcript?.speakers ?? []).filter((name) => name.length > 2);
+  const names = (episode.transcript?.speakers ?? []).map(({ name }) => name);
+  return [...new Set(names)].filter((name) => name.length > 2);
 }
 
 function lastMoment(turn: Turn, start: number): number {

@@ -6,6 +6,7 @@ import { chapterPlaces } from './chapter-places.ts';
 import { inLanguage, interfaceLanguage } from './language.ts';
 import { momentId } from './moments.ts';
 import type { Site } from './site.ts';
+import { showSpeakers } from './speakers.ts';
 import { TranscriptForms } from './transcript-forms.tsx';
 import { TurnText } from './turn.tsx';
 import { wordTimes } from './word-times.ts';
@@ -61,12 +62,13 @@ function TimesState({ transcript: { turns } }: { transcript: Transcript }) {
 }
 
 function Turns({ transcript, chapters }: { transcript: Transcript; chapters: Chapter[] }) {
+  const speakers = showSpeakers(transcript);
   const places = chapterPlaces(transcript, chapters);
   const ids = new Set([...places.values()].flat().map(({ start }) => momentId(start)));
   return (
     <>
       {transcript.turns.map((turn, at) => (
-        <TurnText id={idOf(startOfTurn(turn), at, ids)} {...{ turn, transcript, places }} />
+        <TurnText id={idOf(startOfTurn(turn), at, ids)} {...{ turn, speakers, places }} />
       ))}
       {ids.size > 0 && (
         <DataBlock id="word-times" type="application/json" data={wordTimes(transcript)} />

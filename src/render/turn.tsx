@@ -1,9 +1,9 @@
 import type { Chapter } from '../episode/episode.ts';
 import { startOfTurn, textOf } from '../episode/segment.ts';
 import { clock, isoDuration } from '../episode/timecode.ts';
-import { namesOf, type Paragraph, type Transcript, type Turn } from '../episode/transcript.ts';
+import type { Paragraph, Turn } from '../episode/transcript.ts';
 import { momentId } from './moments.ts';
-import { speakerClass } from './speakers.ts';
+import type { SpeakersShown } from './speakers.ts';
 
 /**
  * One turn: the name, the time, and the words as plain text in paragraphs with no element a word. Words
@@ -12,17 +12,17 @@ import { speakerClass } from './speakers.ts';
 export function TurnText({
   id,
   turn,
-  transcript,
+  speakers,
   places,
 }: {
   id: string;
   turn: Turn;
-  transcript: Transcript;
+  speakers: SpeakersShown;
   /** The chapters that begin before a paragraph. */
   places: Map<Paragraph, Chapter[]>;
 }) {
   const [first, ...later] = turn.paragraphs;
-  const name = namesOf(turn, transcript.speakers);
+  const name = speakers.nameOf(turn);
   const start = startOfTurn(turn);
   const said = (paragraph: Paragraph) => <p>{textOf(paragraph.words)}</p>;
   const headings = (paragraph: Paragraph | undefined) =>
@@ -30,7 +30,7 @@ export function TurnText({
   return (
     <>
       {headings(first)}
-      <section class={['turn', speakerClass(turn, transcript)].filter(Boolean).join(' ')} id={id}>
+      <section class={['turn', speakers.classOf(turn)].filter(Boolean).join(' ')} id={id}>
         {(name !== null || start !== null) && (
           <p class="who">
             {name !== null && <b class="name">{name}</b>} {start !== null && <Moment at={start} />}

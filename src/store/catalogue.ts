@@ -1,15 +1,24 @@
+import { type Known, peopleOfShow } from '../episode/describe-people.ts';
 import { type Episode, isPublic } from '../episode/episode.ts';
-import type { Show } from '../episode/show.ts';
+import { nobody, type People } from '../episode/people.ts';
+import type { Show, ShowSaid } from '../episode/show.ts';
+import { episodeOf } from './episode-of.ts';
 import type { Manifest } from './manifest.ts';
 
 /** Everything published, in memory, without the transcripts. Every change raises `generation`. */
 export interface Catalogue {
   generation(): number;
   show(): Show;
-  setShow(show: Show): void;
+  setShow(show: ShowSaid): void;
+  /** What the show knows about people. */
+  known(): Known;
+  /** Names are looked up among these from now on. */
+  setPeople(people: People): void;
   put(slug: string, manifest: Manifest): void;
   remove(slug: string): void;
   manifest(slug: string): Manifest | undefined;
+  /** An episode as its readers are to see it, drafts and scheduled ones too. */
+  prepared(slug: string): Episode | undefined;
   /** An episode readers may see now. */
   episode(slug: string): Episode | undefined;
   /** Episodes readers may see now, newest first. */
@@ -30,9 +39,16 @@ interface Listed {
   until: number;
 }
 
-export function createCatalogue(firstShow: Show, now: () => Date = () => new Date()): Catalogue {
+export function createCatalogue(
+  firstShow: ShowSaid,
+  now: () => Date = () => new Date(),
+): Catalogue {
   const manifests = new Map<string, Manifest>();
-  let show = firstShow;
+  let said = firstShow;
+  let people = nobody;
+  const known = () => ({ ofShow: said.people, people });
+  let show = withPeople(said, known());
+  let prepared = new WeakMap<Manifest, Episode>();
   let generation = 1;
   let listed: Listed | null = null;
   const moved = new Map<string, string>();
@@ -41,6 +57,16 @@ export function createCatalogue(firstShow: Show, now: () => Date = () => new Dat
   const changed = () => {
     generation += 1;
     listed = null;
+  };
+  const knowAnew = () => {
+    show = withPeople(said, known());
+    prepared = new WeakMap();
+    changed();
+  };
+  const prepare = (slug: string, manifest: Manifest): Episode => {
+    const episode = prepared.get(manifest) ?? episodeOf(slug, manifest, known());
+    prepared.set(manifest, episode);
+    return episode;
   };
   const forget = (slug: string) => {
     const manifest = manifests.get(slug);
@@ -58,7 +84,7 @@ export function createCatalogue(firstShow: Show, now: () => Date = () => new Dat
     const at = now().getTime();
     if (listed !== null && at < listed.until) return listed;
     if (listed !== null) generation += 1;
-    const all = Array.from(manifests, ([slug, { episode }]) => ({ ...episode, slug }));
+    const all = Array.from(manifests, ([slug, manifest]) => prepare(slug, manifest));
     const waiting = all
       .filter((episode) => !episode.draft)
       .map((episode) => Date.parse(episode.date))
@@ -76,8 +102,13 @@ export function createCatalogue(firstShow: Show, now: () => Date = () => new Dat
     },
     show: () => show,
     setShow(next) {
-      show = next;
-      changed();
+      said = next;
+      knowAnew();
+    },
+    known,
+    setPeople(next) {
+      people = next;
+      knowAnew();
     },
     put(slug, manifest) {
       forget(slug);
@@ -91,12 +122,20 @@ export function createCatalogue(firstShow: Show, now: () => Date = () => new Dat
       changed();
     },
     manifest: (slug) => manifests.get(slug),
+    prepared(slug) {
+      const manifest = manifests.get(slug);
+      return manifest && prepare(slug, manifest);
+    },
     episode: (slug) => list().bySlug.get(slug),
     episodes: () => list().episodes,
     slugs: () => [...manifests.keys()],
     movedTo: (slug) => (manifests.has(slug) ? undefined : moved.get(slug)),
     slugOfRecording: (sha256) => recordings.get(sha256),
   };
+}
+
+function withPeople(said: ShowSaid, known: Known): Show {
+  return { ...said, people: peopleOfShow(known) };
 }
 
 function newestFirst(one: Episode, other: Episode): number {

@@ -88,10 +88,11 @@ cover: cover.jpg
 
 # copyright: © Your Name
 # link: https://example.org
+# Those who are in every episode. Who else is heard, and what to say of anyone, stands in people.yaml.
 # people:
 #   - name: Your Name
 #     role: host
-#     url: https://example.org/about
+#     link: https://example.org/about
 # funding:
 #   url: https://example.org/support
 #   text: Support the show

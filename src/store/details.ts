@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { z } from 'zod';
+import type { PersonSaid } from '../episode/person.ts';
 import { instant, languageTag, person, text } from './fields.ts';
 import { readYaml } from './read-yaml.ts';
 
@@ -14,7 +15,7 @@ export interface Details {
   tags?: string[] | undefined;
   /** Label in the transcript → name. */
   speakers?: Record<string, string> | undefined;
-  people?: { name: string; role: string; url: string | null }[] | undefined;
+  people?: PersonSaid[] | undefined;
   explicit?: boolean | undefined;
   draft?: boolean | undefined;
   season?: number | undefined;
@@ -43,7 +44,7 @@ export const detailsSchema = z.object({
   description: text.max(4000, 'is longer than 4000 characters').optional(),
   tags: z.array(text.max(100)).max(100).optional(),
   speakers: z.record(z.string(), text.max(200)).optional(),
-  people: z.array(person('guest')).optional(),
+  people: z.array(person).max(1000, 'lists more than 1000').optional(),
   explicit: z.boolean('is neither true nor false').optional(),
   draft: z.boolean('is neither true nor false').optional(),
   season: z.int('is not a whole number').positive().optional(),

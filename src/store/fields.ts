@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { parseInstant } from '../episode/instant.ts';
+import type { PersonSaid } from '../episode/person.ts';
 
-/** What people write in `show.yaml` and `episode.md` alike, checked by the same rules. */
+/** What people write in `show.yaml`, `people.yaml` and `episode.md` alike, checked by the same rules. */
 export const text = z.coerce.string().trim().min(1, 'is empty');
 
 export const webAddress = z.url({
@@ -23,11 +24,35 @@ export const instant = z.union([z.date(), z.string()], noDate).transform((value,
   return z.NEVER;
 });
 
-/** @param role whose part somebody has where nothing is said */
-export function person(role: 'host' | 'guest') {
-  return z.object({
-    name: text.max(128, 'is longer than 128 characters'),
-    role: z.string().toLowerCase().default(role),
-    url: webAddress.nullable().default(null),
-  });
-}
+/** A word of the podcast taxonomy, which is compared without regard to case. */
+export const taxonomyWord = text.max(128, 'is longer than 128 characters').toLowerCase();
+
+/** A name, or a label in a transcript, which may be a number. */
+export const personName = z
+  .union([z.string(), z.number()], 'is not a name')
+  .transform(String)
+  .pipe(z.string().trim().min(1, 'is empty').max(128, 'is longer than 128 characters'));
+
+/** Somebody, by name alone or with what is to be said of them. `link` is the word for it; `url` is older. */
+export const person = z.preprocess(
+  (said) => (typeof said === 'string' ? { name: said } : said),
+  z
+    .object({
+      name: personName,
+      role: taxonomyWord.nullable().default(null),
+      group: taxonomyWord.nullable().default(null),
+      link: webAddress.nullable().default(null),
+      url: webAddress.nullable().default(null),
+      picture: webAddress.nullable().default(null),
+    })
+    .transform(
+      ({ name, role, group, link, url, picture }): PersonSaid => ({
+        name,
+        role,
+        group,
+        url: link ?? url,
+        picture: picture === null ? null : { url: picture },
+        bio: null,
+      }),
+    ),
+);

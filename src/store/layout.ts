@@ -4,6 +4,8 @@ import { join } from 'node:path';
 export interface Layout {
   root: string;
   showFile: string;
+  /** Who the show's people are; there need not be one. */
+  peopleFile: string;
   /** Decided once, never shipped: the show's `podcast:guid`. */
   decidedShowFile: string;
   tokenFile: string;
@@ -17,6 +19,7 @@ export function layoutOf(episodesDir: string): Layout {
   return {
     root: episodesDir,
     showFile: join(episodesDir, 'show.yaml'),
+    peopleFile: join(episodesDir, 'people.yaml'),
     decidedShowFile: join(episodesDir, '.show.json'),
     tokenFile: join(episodesDir, '.upload-token'),
     uploads: join(episodesDir, '.incoming', 'uploads'),

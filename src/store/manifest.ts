@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
+import type { Cast } from '../episode/cast.ts';
 import type { Episode } from '../episode/episode.ts';
 import type { Problem } from '../episode/transcript.ts';
 import type { Fingerprint } from './given-files.ts';
@@ -19,7 +20,11 @@ export interface Manifest {
   /** What measuring it had to say; it is not measured again while the key holds. */
   soundWarnings: string[];
   formerSlugs: string[];
-  episode: Omit<Episode, 'slug'>;
+  episode: Omit<Episode, 'slug' | 'people'>;
+  /** Who is heard, as it is said; who that is, is looked up when it is read. */
+  cast: Cast;
+  /** Hash of what readers get, the people aside; and with the people whom they got last. */
+  content: { own: string; all: string };
   report: Report;
 }
 
@@ -33,7 +38,7 @@ export interface Report {
 }
 
 /** Raised when what is derived changes its form; older manifests are then made anew. */
-export const manifestVersion = 2;
+export const manifestVersion = 3;
 
 /** The manifest of an episode's folder; null where there is none that this version wrote. */
 export async function readManifest(folder: string): Promise<Manifest | null> {

@@ -1,49 +1,102 @@
-import { LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import { AlongsideError, type ErrorCode } from '../episode/error.ts';
+
+export interface YamlFile {
+  code: ErrorCode;
+  /** What to call it in messages. */
+  file: string;
+  /** The line its first line is in that file. */
+  firstLine?: number;
+  /** What a file without anything in it stands for; else a mapping without fields. */
+  empty?: unknown;
+}
+
+/** The line of what stands at a path, or of the nearest thing around it. */
+export type LineOf = (path: PropertyKey[]) => number | null;
 
 /**
  * YAML as a checked value. YAML 1.2 core only: no custom tags, no merge tricks, and few aliases, so that a
  * file cannot run or explode into anything.
  *
- * @param at what to call the file in messages, and the line its first line is in it
  * @throws AlongsideError with `at.code`, the file and the line
  */
 export function readYaml<T extends z.ZodType>(
   source: string,
   schema: T,
-  at: { code: ErrorCode; file: string; firstLine?: number },
+  at: YamlFile,
 ): z.output<T> {
+  return readYamlWithLines(source, schema, at).value;
+}
+
+/** The same, and a way to find the line of every value. Throws as `readYaml` does. */
+export function readYamlWithLines<T extends z.ZodType>(
+  source: string,
+  schema: T,
+  at: YamlFile,
+): { value: z.output<T>; lineOf: LineOf } {
   const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines });
-  const lineOf = (offset: number) => lines.linePos(offset).line + (at.firstLine ?? 1) - 1;
-  const syntax = document.errors[0];
+  // The library compares each key with every other one.
+  const document = parseDocument(source, { lineCounter: lines, uniqueKeys: false });
+  const lineAt = (offset: number) => lines.linePos(offset).line + (at.firstLine ?? 1) - 1;
+  const remedy = 'Correct that line and save the file.';
+  const syntax = document.errors[0] ?? keyTwice(document);
   if (syntax) {
     throw new AlongsideError(
       at.code,
       syntax.message.split('\n')[0]?.replace(/ at line.*$/, '') ?? 'The YAML cannot be read.',
-      {
-        file: at.file,
-        line: lineOf(syntax.pos[0]),
-        remedy: 'Correct that line and save the file.',
-      },
-      syntax,
+      { file: at.file, line: lineAt(syntax.pos[0]), remedy },
+      syntax instanceof Error ? syntax : undefined,
     );
   }
-  const parsed = schema.safeParse(document.toJS({ maxAliasCount: 20 }) ?? {});
-  if (parsed.success) return parsed.data;
+  const lineOf: LineOf = (path) => {
+    for (let length = path.length; length >= 0; length -= 1) {
+      const offset = offsetOf(document, path.slice(0, length));
+      if (offset !== null) return lineAt(offset);
+    }
+    return null;
+  };
+  const parsed = schema.safeParse(document.toJS({ maxAliasCount: 20 }) ?? at.empty ?? {});
+  if (parsed.success) return { value: parsed.data, lineOf };
   const issue = parsed.error.issues[0];
-  const path = issue?.path.map(String) ?? [];
-  const node = document.getIn(path, true) as { range?: [number] } | undefined;
-  const problem = node === undefined ? 'is missing' : (issue?.message ?? 'is not right');
+  const path = issue?.path ?? [];
+  const isMissing = offsetOf(document, path) === null;
+  const problem = isMissing ? 'is missing' : (issue?.message ?? 'is not right');
   throw new AlongsideError(
     at.code,
-    `${path.join('.') || 'The file'} ${problem}.`,
+    `${path.map(String).join('.') || 'The file'} ${problem}.`,
+    // What a whole file lacks has no line of its own.
     {
       file: at.file,
-      line: node?.range ? lineOf(node.range[0]) : undefined,
-      remedy: 'Correct that line and save the file.',
+      line: (isMissing && path.length < 2 ? null : lineOf(path)) ?? undefined,
+      remedy,
     },
     parsed.error,
   );
+}
+
+function offsetOf(document: Document, path: PropertyKey[]): number | null {
+  const node = document.getIn(path, true) as { range?: [number] } | undefined;
+  return node?.range?.[0] ?? null;
+}
+
+/** The first key that a mapping has twice. */
+function keyTwice(document: Document): { message: string; pos: [number] } | null {
+  let twice: { message: string; pos: [number] } | null = null;
+  visit(document, {
+    Map(_key, map) {
+      const seen = new Set<unknown>();
+      for (const { key } of isMap(map) ? map.items : []) {
+        const name = isScalar(key) ? key.value : key;
+        if (seen.has(name)) {
+          const range = (key as { range?: [number] }).range;
+          twice = { message: 'Map keys must be unique', pos: [range?.[0] ?? 0] };
+          return visit.BREAK;
+        }
+        seen.add(name);
+      }
+      return undefined;
+    },
+  });
+  return twice;
 }

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { AlongsideError } from '../episode/error.ts';
-import type { Show, ShowCover } from '../episode/show.ts';
+import type { ShowSaid } from '../episode/show.ts';
 import { feedGuid } from './feed-guid.ts';
 import { languageTag, person, text, webAddress } from './fields.ts';
-import { hashOf } from './hash-file.ts';
 import type { Layout } from './layout.ts';
 import { ifMissing } from './missing.ts';
+import { type DescribePicture, pictureFile, pictureName, withPictures } from './picture.ts';
 import { readYaml } from './read-yaml.ts';
 import { writeWhole } from './write-file.ts';
 
@@ -28,7 +28,7 @@ const showSchema = z.object({
   explicit: z.boolean('is neither true nor false').default(false),
   copyright: text.nullable().default(null),
   link: webAddress.nullable().default(null),
-  people: z.array(person('host')).default([]),
+  people: z.array(person).max(1000, 'lists more than 1000').default([]),
   funding: z
     .object({ url: webAddress, text: text.max(128) })
     .nullable()
@@ -36,16 +36,10 @@ const showSchema = z.object({
   locked: z.boolean('is neither true nor false').default(false),
   cover: z
     .string()
-    .regex(/^[\w-][\w.-]*$/, 'is not the name of a file beside show.yaml')
+    .regex(pictureName, 'is not the name of a file beside show.yaml')
     .nullable()
     .default(null),
 });
-
-/** Describes a picture; handed in, since pictures are another room's business. */
-export type DescribePicture = (
-  bytes: Uint8Array,
-  name: string,
-) => Pick<ShowCover, 'type' | 'width' | 'height'>;
 
 /**
  * Reads `show.yaml`, its cover, and what was decided once.
@@ -56,7 +50,7 @@ export async function readShow(
   layout: Layout,
   publicUrl: string | null,
   describe: DescribePicture,
-): Promise<Show> {
+): Promise<ShowSaid> {
   const source = await readFile(layout.showFile, 'utf8');
   const { cover, author, ...said } = readYaml(source, showSchema, {
     code: 'show_invalid',
@@ -72,9 +66,7 @@ export async function readShow(
 
 async function readCover(layout: Layout, file: string, describe: DescribePicture) {
   const bytes = await readFile(join(layout.root, file)).catch(ifMissing(null));
-  if (bytes === null) return null;
-  const { type, width, height } = describe(bytes, file);
-  return { file, type, width, height, bytes: bytes.length, hash: hashOf(bytes) };
+  return bytes === null ? null : pictureFile(file, bytes, describe);
 }
 
 /** The show's GUID: read where it was decided, else made now and kept for life. */
@@ -98,10 +90,6 @@ function keptGuid(text: string): string {
 }
 
 /** Size and date of `show.yaml` and the pictures beside it: changes when one does, or another one comes. */
-export async function showFingerprint(layout: Layout): Promise<string> {
-  const names = await readdir(layout.root);
-  const files = names.filter((name) => /\.(?:jpe?g|png)$/i.test(name)).sort();
-  const paths = [layout.showFile, ...files.map((name) => join(layout.root, name))];
-  const found = await Promise.all(paths.map((path) => stat(path).catch(ifMissing(null))));
-  return found.map((file, at) => `${paths[at]} ${file?.size}-${file?.mtimeMs}`).join('\n');
+export function showFingerprint({ root, showFile }: Layout): Promise<string> {
+  return withPictures(root, showFile);
 }

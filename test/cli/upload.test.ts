@@ -180,6 +180,24 @@ describe('the upload command', () => {
     expect([await slugs(), await leftBehind()]).toEqual([before, nothing]);
   });
 
+  test('says whom it takes initials for where the opening names people, until somebody else does', async () => {
+    await makeRecording(at('named.mp3'), { hz: 900 });
+    await writeFile(
+      at('named.txt'),
+      'R: This is Ruth Ansell.\nMy guest is Frank Moss.\n\nF: Thanks, Ruth.\n\nR: Let us begin.\n',
+    );
+    const words = ['--transcript', at('named.txt')];
+    const dry = await upload(at('named.mp3'), ...words, '--dry-run');
+    expect(dry.stderr).toContain('The opening makes us take R for Ruth Ansell, F for Frank Moss');
+    const { code, stderr } = await upload(at('named.mp3'), ...words);
+    expect(code).toBe(0);
+    expect(stderr).toContain('R was taken to be Ruth Ansell and F Frank Moss');
+    expect(await page('/episodes/named/transcript.txt')).toMatch(/^Ruth Ansell: This is/);
+    const kept = await upload(at('named.mp3'), '--speaker', 'R=R');
+    expect(kept.stderr).not.toContain('taken to be');
+    expect(await page('/episodes/named/transcript.txt')).toMatch(/^R: This is/);
+  });
+
   test('prepares a draft that nobody sees, and makes it public later', async () => {
     await makeRecording(at('draft.mp3'), { hz: 700 });
     const { stdout } = await upload(at('draft.mp3'), '--draft');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { justNamed } from '../../src/episode/person.ts';
 import type { Show } from '../../src/episode/show.ts';
-import type { Transcript } from '../../src/episode/transcript.ts';
 import type { Tags } from '../../src/media/tags.ts';
 import { dateInName, slugFromTitle, titleFromName } from '../../src/publish/file-name.ts';
 import { chooseMetadata, type Sources } from '../../src/publish/metadata.ts';
@@ -26,7 +26,7 @@ const choose = (sources: Partial<Sources>) =>
       tags: noTags,
       show,
       recordingName: '2024-05-01_a talk.mp3',
-      transcript: null,
+      transcriptLanguage: null,
       ...sources,
     },
     now,
@@ -68,36 +68,23 @@ describe('an episode’s fields', () => {
 });
 
 describe('an episode’s people', () => {
-  const host = { name: 'Vera Holt', role: 'host', url: 'https://example.org/vera' };
-  const hosted = { ...show, people: [host] };
-  const transcript: Transcript = {
-    language: null,
-    speakers: [
-      { label: 'V', name: 'V' },
-      { label: 'Jo Marsh', name: 'Jo Marsh' },
-      { label: 'X', name: 'X' },
-    ],
-    turns: [],
-  };
+  test('are those that episode.md lists, and nobody’s business else', () => {
+    const people = [{ ...justNamed('Ada Finch'), role: 'host' }];
+    expect(choose({ details: { people } }).people).toEqual(people);
+    expect(choose({}).people).toBeNull();
+  });
 
-  test('are those the transcript names, the show’s own in their roles', () => {
-    const { people } = choose({
-      show: hosted,
-      transcript,
-      details: { speakers: { V: 'Vera Holt' } },
+  test('that were noted before they had pictures are still read', () => {
+    const decided = option('people', [{ name: 'Ada Finch', role: 'host', url: null }]);
+    expect(choose({ decided }).people).toEqual([{ ...justNamed('Ada Finch'), role: 'host' }]);
+  });
+
+  test('by label are the option’s and episode.md’s together', () => {
+    const decided = option('speakers', { R: 'Ruth Ansell' }, { F: 'Frank Moss' });
+    expect(choose({ decided, details: { speakers: { F: 'Frank Moss' } } }).speakers).toEqual({
+      R: 'Ruth Ansell',
+      F: 'Frank Moss',
     });
-    expect(people).toEqual([host, { name: 'Jo Marsh', role: 'guest', url: null }]);
-  });
-
-  test('are the show’s where the transcript names nobody', () => {
-    expect(choose({ show: hosted, transcript: null }).people).toEqual([host]);
-    const unnamed = { ...transcript, speakers: [{ label: 'V', name: 'V' }] };
-    expect(choose({ show: hosted, transcript: unnamed }).people).toEqual([host]);
-  });
-
-  test('are those that episode.md names, where it names any', () => {
-    const people = [{ name: 'Ada Finch', role: 'host', url: null }];
-    expect(choose({ show: hosted, transcript, details: { people } }).people).toEqual(people);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Episode } from '../../src/episode/episode.ts';
+import type { Person } from '../../src/episode/person.ts';
 import type { Show } from '../../src/episode/show.ts';
 import type { Transcript, Word } from '../../src/episode/transcript.ts';
 import type { Site } from '../../src/render/site.ts';
@@ -28,6 +29,18 @@ export function aShow(given: Partial<Show> = {}): Show {
   };
 }
 
+export function aPerson(given: Partial<Person> = {}): Person {
+  return {
+    name: 'Jo Marsh',
+    role: 'guest',
+    group: null,
+    url: null,
+    picture: null,
+    bio: null,
+    ...given,
+  };
+}
+
 export function anEpisode(given: Partial<Episode> = {}): Episode {
   return {
     slug: 'bells',
@@ -40,8 +53,8 @@ export function anEpisode(given: Partial<Episode> = {}): Episode {
     notes: '',
     tags: ['craft'],
     people: [
-      { name: 'Ada Okafor', role: 'host', url: null },
-      { name: 'Jón Þór', role: 'guest', url: 'https://example.net/jon' },
+      aPerson({ name: 'Ada Okafor', role: 'host' }),
+      aPerson({ name: 'Jón Þór', url: 'https://example.net/jon' }),
     ],
     explicit: false,
     draft: false,
@@ -69,7 +82,10 @@ export function anEpisode(given: Partial<Episode> = {}): Episode {
       timing: 'words',
       words: 8,
       turns: 2,
-      speakers: ['Ada Okafor', 'Jón Þór'],
+      speakers: [
+        { label: 'A', name: 'Ada Okafor' },
+        { label: 'J', name: 'Jón Þór' },
+      ],
     },
     cover: null,
     ...given,

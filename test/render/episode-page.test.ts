@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { nameSpeakers } from '../../src/episode/transcript.ts';
 import { renderEpisodePage } from '../../src/render/episode-page.tsx';
-import { anEpisode, aShow, aTranscript, site, words } from './an-episode.ts';
+import { anEpisode, aPerson, aShow, aTranscript, site, words } from './an-episode.ts';
 
 type Given = Partial<Parameters<typeof renderEpisodePage>[0]>;
 
@@ -192,7 +193,54 @@ describe('for machines', () => {
   });
 
   test('an address that would run is not linked', () => {
-    const people = [{ name: 'Eve', role: 'guest', url: 'javascript:alert(1)' }];
+    const url = 'javascript:alert(1)';
+    const people = [aPerson({ name: 'Eve', url, picture: { url }, bio: 'Eve.' })];
     expect(page({ episode: anEpisode({ people }) })).not.toContain('javascript:');
+  });
+});
+
+describe('the people', () => {
+  const picture = {
+    file: 'jo.jpg',
+    type: 'image/jpeg',
+    bytes: 20_000,
+    width: 400,
+    height: 500,
+    hash: 'ab'.repeat(32),
+  } as const;
+  const about = (given: Parameters<typeof aPerson>[0]) =>
+    page({ episode: anEpisode({ people: [aPerson(given)] }) });
+
+  test('stand below the words with a picture, their link and what is said of them', () => {
+    const html = about({ picture, url: 'https://example.net/jo', bio: 'Builds boats.\n\nSwims.' });
+    expect(html).toContain('<a href="https://example.net/jo">Jo Marsh</a>');
+    expect(html).toContain('<p class="bio">Builds boats.</p><p class="bio">Swims.</p>');
+    const [image] = /<img[^>]*class="portrait"[^>]*>/.exec(html) ?? [''];
+    expect(image).toContain('src="/talks/art/person-abababababab.jpg"');
+    expect(image).toContain('alt="Portrait of Jo Marsh"');
+    expect(image).toMatch(/width="72" height="72"/);
+  });
+
+  test('of whom there is nothing to tell are only named above', () => {
+    expect(about({ url: 'https://example.net/jo' })).not.toContain('about-people');
+  });
+
+  test('are shown by no picture from elsewhere, and by none that is heavy', () => {
+    const elsewhere = { url: 'https://example.net/jo.jpg' };
+    expect(about({ bio: 'Swims.', picture: elsewhere })).not.toContain('class="portrait"');
+    expect(about({ picture: { ...picture, bytes: 3_000_000 } })).not.toContain('class="portrait"');
+  });
+
+  test('are text, whatever is written about them', () => {
+    const attack = '"><img src=x onerror=alert(1)><script>';
+    const html = about({ name: attack, role: attack, bio: attack, picture });
+    expect(html).not.toMatch(/<img src=x|<script>/);
+  });
+
+  test('of two labels are one speaker in one colour', () => {
+    const two = aTranscript({ speakers: ['A', 'J'].map((label) => ({ label, name: 'Jo Marsh' })) });
+    const html = page({ transcript: nameSpeakers(two, []) });
+    expect(html).toContain('<b class="name">Jo Marsh</b>');
+    expect(html).not.toContain('speaker-2');
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Show } from '../../src/episode/show.ts';
 import { renderFeed } from '../../src/render/feed.ts';
+import { aPerson } from './an-episode.ts';
 import { makeEpisode, makeShow, site } from './feed-sample.ts';
 import { all, type Node, one, readXml } from './feed-xml.ts';
 
@@ -66,7 +67,7 @@ describe('the channel', () => {
 
   it('takes no link that runs as a script', () => {
     const url = 'javascript:alert(1)';
-    const people = [{ name: 'Eve', role: 'host', url }];
+    const people = [aPerson({ name: 'Eve', role: 'host', url })];
     const channel = channelOf({ link: url, funding: { url, text: 'Give' }, people });
     expect(one(channel, 'link').text).toBe('https://example.org/talks/');
     expect(names(channel)).not.toContain('podcast:funding');

@@ -9,7 +9,10 @@ const everyForbidden = `${String.fromCharCode(...Array(32).keys())}\uFFFE\uFFFF`
 
 /** A feed in which one text stands wherever a person can write one. */
 function feedSaying(text: string, category = text): string {
-  const person = { name: text, role: text, url: text };
+  const person = {
+    ...{ name: text, role: text, group: text, url: text, bio: text },
+    picture: { url: text },
+  };
   const show = makeShow({
     title: text,
     description: text,

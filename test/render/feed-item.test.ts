@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Episode } from '../../src/episode/episode.ts';
 import { renderFeed } from '../../src/render/feed.ts';
+import { aPerson } from './an-episode.ts';
 import { makeCover, makeEpisode, makeShow, makeTranscript, site } from './feed-sample.ts';
 import { all, type Node, one, readXml } from './feed-xml.ts';
 
@@ -101,6 +102,29 @@ describe('the people of an item', () => {
 
   it('are left to the channel where the episode names nobody', () => {
     expect(people(itemOf({ people: [] }))).toEqual([]);
+  });
+
+  it('come with their part, group, link and picture', () => {
+    const picture = {
+      file: 'jo.png',
+      type: 'image/png',
+      bytes: 5_000_000,
+      width: 900,
+      height: 900,
+      hash: 'cd'.repeat(32),
+    } as const;
+    const url = 'https://example.net/jo';
+    const person = aPerson({ role: 'author', group: 'writing', url, picture });
+    expect(one(itemOf({ people: [person] }), 'podcast:person').attributes).toEqual({
+      role: 'author',
+      group: 'writing',
+      href: url,
+      img: 'https://example.org/talks/art/person-cdcdcdcdcdcd.png',
+    });
+    const elsewhere = aPerson({ picture: { url: 'https://example.net/jo.jpg' } });
+    expect(one(itemOf({ people: [elsewhere] }), 'podcast:person').attributes.img).toBe(
+      'https://example.net/jo.jpg',
+    );
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Cover, Episode, PublishedTranscript } from '../../src/episode/episode.ts';
 import type { Show } from '../../src/episode/show.ts';
 import type { Site } from '../../src/render/site.ts';
+import { aPerson } from './an-episode.ts';
 
 export const site: Site = { url: 'https://example.org/talks', assets: {} };
 
@@ -18,7 +19,7 @@ export function makeShow(given: Partial<Show> = {}): Show {
     explicit: false,
     copyright: '© 2026 Vera Holt',
     link: null,
-    people: [{ name: 'Vera Holt', role: 'host', url: 'https://example.org/vera' }],
+    people: [aPerson({ name: 'Vera Holt', role: 'host', url: 'https://example.org/vera' })],
     funding: { url: 'https://example.org/give', text: 'Support the show' },
     locked: false,
     cover: {
@@ -45,7 +46,7 @@ export function makeEpisode(given: Partial<Episode> = {}): Episode {
     description: 'How a bell gets its note.',
     notes: 'With **Jo Marsh**.\n\nThe [foundry](https://example.org/foundry) & its tower.',
     tags: ['craft'],
-    people: [{ name: 'Jo Marsh', role: 'guest', url: null }],
+    people: [aPerson()],
     explicit: false,
     draft: false,
     season: 2,
@@ -82,7 +83,10 @@ export function makeTranscript(given: Partial<PublishedTranscript> = {}): Publis
     timing: 'words',
     words: 120,
     turns: 8,
-    speakers: ['V', 'J'],
+    speakers: [
+      { label: 'V', name: 'Vera Holt' },
+      { label: 'J', name: 'Jo Marsh' },
+    ],
     ...given,
   };
 }

@@ -18,7 +18,8 @@ describe('the table of contents', () => {
   });
 
   test('where nobody is named the transcript’s speakers stand in, but not bare initials', () => {
-    const transcript = { ...anEpisode().transcript!, speakers: ['R', 'Flo Adeyemi'] };
+    const speakers = ['R', 'Flo Adeyemi'].map((label) => ({ label, name: label }));
+    const transcript = { ...anEpisode().transcript!, speakers };
     const episodes = [anEpisode({ people: [], transcript })];
     const html = renderFrontPage({ site, show: aShow(), episodes });
     expect(html).toContain('<p class="speakers">Flo Adeyemi</p>');

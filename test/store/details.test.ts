@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { AlongsideError } from '../../src/episode/error.ts';
+import { justNamed } from '../../src/episode/person.ts';
 import { parseDetails } from '../../src/store/details.ts';
 
 const failure = (source: string) => {
@@ -46,11 +47,30 @@ describe('episode.md', () => {
     expect(parseDetails('---\n---\nText', 'episode.md')).toEqual({ details: {}, notes: 'Text' });
   });
 
+  test('names people alone, or with what is to be said of them', () => {
+    const source =
+      '---\npeople:\n  - Rich\n  - { name: Jo Marsh, role: Host, group: Cast, link: https://a.example, picture: https://b.example/c.jpg }\n  - { name: Ada, url: https://c.example }\n---\n';
+    const { people } = parseDetails(source, 'episode.md').details;
+    expect(people).toEqual([
+      justNamed('Rich'),
+      {
+        name: 'Jo Marsh',
+        role: 'host',
+        group: 'cast',
+        url: 'https://a.example',
+        picture: { url: 'https://b.example/c.jpg' },
+        bio: null,
+      },
+      { ...justNamed('Ada'), url: 'https://c.example' },
+    ]);
+  });
+
   test.each([
     ['a broken line', '---\ntitle: Fine\ntags: [a, b\n---\n', 3],
     ['a wrong value', '---\ntitle: Fine\nexplicit: perhaps\n---\n', 3],
     ['a date that is none', '---\ntitle: Fine\n\ndate: soon\n---\n', 4],
     ['a day that does not exist', '---\ntitle: Fine\ndate: 2026-02-30\n---\n', 3],
+    ['a field twice', '---\ntitle: Fine\ntitle: Finer\n---\n', 3],
     ['a number for a date', '---\ntitle: Fine\ndate: 2026\n---\n', 3],
     ['a language that is none', '---\ntitle: Fine\nlanguage: en_US\n---\n', 3],
     ['an address that is none', '---\npeople:\n  - name: Ada\n    url: ftp://a\n---\n', 4],

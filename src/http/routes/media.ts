@@ -7,7 +7,7 @@ import { findEpisode, redirect } from '../find-episode.ts';
 import { createGallery } from '../gallery.ts';
 import { sendMedia } from '../send-media.ts';
 
-/** The sound and the pictures. Only files that a manifest or the show names are ever sent. */
+/** The sound and the pictures. Only files that a manifest, the show or its people name are ever sent. */
 export function media(app: FastifyInstance, context: Context) {
   app.get<{ Params: { slug: string; extension: string } }>(
     '/audio/:slug.:extension',

@@ -1,15 +1,18 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Episode } from '../../episode/episode.ts';
 import { AlongsideError } from '../../episode/error.ts';
+import { findPerson } from '../../episode/people.ts';
+import type { Person } from '../../episode/person.ts';
 import { renderArchivePage } from '../../render/archive-page.tsx';
 import { renderEmbedPage } from '../../render/embed-page.tsx';
 import { renderEpisodePage } from '../../render/episode-page.tsx';
 import { renderFrontPage } from '../../render/front-page.tsx';
-import { paths, segment } from '../../render/site.ts';
+import { href, paths, segment } from '../../render/site.ts';
 import { episodeFolder, publishedFolder } from '../../store/layout.ts';
-import { readModel, readPeaks } from '../../store/read-bytes.ts';
+import { readPeaks } from '../../store/read-bytes.ts';
 import type { Context } from '../context.ts';
-import { findEpisode, redirectToSlash } from '../find-episode.ts';
+import { findEpisode, redirect, redirectToSlash } from '../find-episode.ts';
+import { readSaid } from '../read-said.ts';
 import type { SendRendered } from '../rendered.ts';
 
 const html = 'text/html; charset=utf-8';
@@ -68,29 +71,42 @@ export function pages(app: FastifyInstance, context: Context, send: SendRendered
 
   app.get<{ Params: { tag: string } }>('/tags/:tag/', (request, reply) => {
     const wanted = segment(request.params.tag);
-    return archive(request, reply, 'tag', wanted, ({ tags }) =>
-      tags.find((tag) => segment(tag) === wanted),
-    );
+    return archive(request, reply, 'tag', wanted, ({ tags }) => {
+      const tag = tags.find((one) => segment(one) === wanted);
+      return tag === undefined ? undefined : { heading: tag };
+    });
   });
 
   app.get<{ Params: { person: string } }>('/people/:person/', (request, reply) => {
     const wanted = segment(request.params.person);
-    return archive(request, reply, 'person', wanted, ({ people }) =>
-      people.map(({ name }) => name).find((name) => segment(name) === wanted),
-    );
+    const heardAs = (name: string) => {
+      const as = segment(name);
+      return ({ people }: Episode) => people.find((person) => segment(person.name) === as);
+    };
+    const heard = heardAs(request.params.person);
+    // Who was renamed is found under the old name as long as it is an alias.
+    const known = findPerson(catalogue.known().people, wordsOf(request.params.person));
+    const episodes = catalogue.episodes();
+    if (known !== null && !episodes.some(heard) && episodes.some(heardAs(known.name))) {
+      return redirect(reply, href(context.site(), paths.person(known.name)), 301);
+    }
+    return archive(request, reply, 'person', wanted, (episode) => {
+      const person = heard(episode);
+      return person && { heading: person.name, person };
+    });
   });
 
-  /** Episodes that have something in common: `headingIn` names it in an episode that has it. */
+  /** Episodes that have something in common: `shared` finds it in an episode that has it. */
   function archive(
     request: FastifyRequest,
     reply: FastifyReply,
     kind: 'tag' | 'person',
     wanted: string,
-    headingIn: (episode: Episode) => string | undefined,
+    shared: (episode: Episode) => { heading: string; person?: Person } | undefined,
   ) {
-    const episodes = catalogue.episodes().filter((episode) => headingIn(episode) !== undefined);
-    const heading = episodes[0] && headingIn(episodes[0]);
-    if (heading === undefined) {
+    const episodes = catalogue.episodes().filter((episode) => shared(episode) !== undefined);
+    const found = episodes[0] && shared(episodes[0]);
+    if (found === undefined) {
       throw new AlongsideError('not_found', 'There is nothing here.', {
         remedy: 'Go to the front page and look for it there.',
       });
@@ -102,12 +118,17 @@ export function pages(app: FastifyInstance, context: Context, send: SendRendered
         renderArchivePage({
           site: context.site(),
           show: catalogue.show(),
-          heading,
+          ...found,
           episodes,
           kind,
         }),
     });
   }
+}
+
+/** The name a path segment was made of, as far as it shows. */
+function wordsOf(segmentOfPath: string): string {
+  return segmentOfPath.replaceAll('-', ' ');
 }
 
 async function partsOf(context: Context, episode: Episode) {
@@ -117,7 +138,7 @@ async function partsOf(context: Context, episode: Episode) {
     site: context.site(),
     show: context.catalogue.show(),
     episode,
-    transcript: transcript && (await readModel(`${published}/${transcript.file}`)),
+    transcript: transcript && (await readSaid(context, episode.slug, transcript)),
     peaks: await readPeaks(`${published}/${waveform.file}`),
   };
 }

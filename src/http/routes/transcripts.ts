@@ -3,12 +3,12 @@ import { formsOf, type TranscriptForm } from '../../episode/episode.ts';
 import { AlongsideError } from '../../episode/error.ts';
 import { renderChapters } from '../../render/chapters.ts';
 import { paths } from '../../render/site.ts';
-import { episodeFolder, publishedFolder } from '../../store/layout.ts';
-import { readModel } from '../../store/read-bytes.ts';
+import { episodeFolder } from '../../store/layout.ts';
 import { mediaTypeOf, writeTranscript } from '../../transcript/write.ts';
 import { attachment } from '../attachment.ts';
 import type { Context } from '../context.ts';
 import { findEpisode } from '../find-episode.ts';
+import { readSaid } from '../read-said.ts';
 import type { SendRendered } from '../rendered.ts';
 
 const cors = { 'access-control-allow-origin': '*' };
@@ -25,7 +25,6 @@ export function transcripts(app: FastifyInstance, context: Context, send: SendRe
       if (episode === null) return reply;
       const { transcript, slug } = episode;
       if (transcript === null) throw missing('This episode has no transcript yet.');
-      const published = publishedFolder(episodeFolder(context.layout, slug));
       if (form === ('given' as string)) {
         return reply
           .headers({
@@ -46,8 +45,7 @@ export function transcripts(app: FastifyInstance, context: Context, send: SendRe
         key: `transcript ${slug} ${form}`,
         type: `${mediaTypeOf(form)}; charset=utf-8`,
         headers: cors,
-        render: async () =>
-          writeTranscript(await readModel(`${published}/${transcript.file}`), form),
+        render: async () => writeTranscript(await readSaid(context, slug, transcript), form),
       });
     },
   );
