@@ -59,8 +59,11 @@ export interface Word {
   direction?: true;
 }
 
-/** `none`: no word has a time. `cues`: some have. `words`: nearly every one has (at least 9 in 10). */
-export type Timing = 'none' | 'cues' | 'words';
+/**
+ * How closely the words are timed. `none`: not at all. `anchors`: a word now and then, fewer than one in 40,
+ * which is too far apart for captions. `cues`: some. `words`: nearly every one, at least 9 in 10.
+ */
+export type Timing = 'none' | 'anchors' | 'cues' | 'words';
 
 /** Something a reader of a file found amiss and went on from. */
 export interface Problem {
@@ -92,7 +95,8 @@ export function timingOf(transcript: Transcript): Timing {
     if (word.start !== null) timed += 1;
   }
   if (timed === 0) return 'none';
-  return timed >= all * 0.9 ? 'words' : 'cues';
+  if (timed >= all * 0.9) return 'words';
+  return timed * 40 >= all ? 'cues' : 'anchors';
 }
 
 /** The names of a turn's speakers as one string, `null` where nobody is named. */

@@ -1,4 +1,10 @@
-import { type Episode, formsOf, type TranscriptForm, timedForms } from '../episode/episode.ts';
+import {
+  type Episode,
+  formsOf,
+  type TranscriptForm,
+  timedForms,
+  untimedForms,
+} from '../episode/episode.ts';
 import { descriptionOf, textOfHtml } from './feed-description.ts';
 import { type Element, element } from './feed-element.ts';
 import { notesInFeed } from './feed-notes.ts';
@@ -66,9 +72,12 @@ const transcriptTypes: Partial<Record<TranscriptForm, string>> = {
 
 function transcriptElements(site: Site, { slug, language, transcript }: Episode): Element[] {
   if (transcript === null) return [];
+  // Minutes of text in one caption help nobody, so what has a time only now and then is offered as text.
   // Apps keep a transcript for good; only under a new address do they fetch a corrected one.
   const version = transcript.hash.slice(0, 12);
-  return formsOf(transcript).flatMap((form) => {
+  const forms: readonly TranscriptForm[] =
+    transcript.timing === 'anchors' ? untimedForms : formsOf(transcript);
+  return forms.flatMap((form) => {
     const type = transcriptTypes[form];
     if (type === undefined) return [];
     const url = `${absolute(site, paths.transcript(slug, form))}?v=${version}`;

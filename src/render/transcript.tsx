@@ -8,7 +8,7 @@ import { momentId } from './moments.ts';
 import type { Site } from './site.ts';
 import { showSpeakers } from './speakers.ts';
 import { TranscriptForms } from './transcript-forms.tsx';
-import { TurnText } from './turn.tsx';
+import { BreakLine, TurnText } from './turn.tsx';
 import { wordTimes } from './word-times.ts';
 
 /** What was said, turn by turn, and how else to have it; or the sentence that there is no transcript yet. */
@@ -68,7 +68,15 @@ function Turns({ transcript, chapters }: { transcript: Transcript; chapters: Cha
   return (
     <>
       {transcript.turns.map((turn, at) => (
-        <TurnText id={idOf(startOfTurn(turn), at, ids)} {...{ turn, speakers, places }} />
+        <>
+          {turn.breaksBefore?.map((found) => (
+            <BreakLine {...found} />
+          ))}
+          <TurnText id={idOf(startOfTurn(turn), at, ids)} {...{ turn, speakers, places }} />
+        </>
+      ))}
+      {transcript.breaksAfter?.map((found) => (
+        <BreakLine {...found} />
       ))}
       {ids.size > 0 && (
         <DataBlock id="word-times" type="application/json" data={wordTimes(transcript)} />

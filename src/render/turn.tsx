@@ -1,7 +1,7 @@
 import type { Chapter } from '../episode/episode.ts';
 import { startOfTurn, textOf } from '../episode/segment.ts';
 import { clock, isoDuration } from '../episode/timecode.ts';
-import type { Paragraph, Turn } from '../episode/transcript.ts';
+import type { Break, Paragraph, Turn } from '../episode/transcript.ts';
 import { momentId } from './moments.ts';
 import type { SpeakersShown } from './speakers.ts';
 
@@ -45,6 +45,25 @@ export function TurnText({
   );
 }
 
+/** What is heard between turns and not written out: its name and when, or a line. */
+export function BreakLine({ label, start, end }: Break) {
+  if (label === null) return <hr class="break" />;
+  return (
+    <p class="break">
+      {label} {start !== null && <Time at={start} />}
+      {end !== null && (
+        <>
+          –<Time at={end} />
+        </>
+      )}
+    </p>
+  );
+}
+
+function Time({ at }: { at: number }) {
+  return <time datetime={isoDuration(at)}>{clock(at)}</time>;
+}
+
 function ChapterHeading({ start, title }: Chapter) {
   return (
     <h3 class="chapter" id={momentId(start)}>
@@ -56,7 +75,7 @@ function ChapterHeading({ start, title }: Chapter) {
 function Moment({ at }: { at: number }) {
   return (
     <a class="moment" href={`#${momentId(at)}`} aria-label={`Play from ${clock(at)}`}>
-      <time datetime={isoDuration(at)}>{clock(at)}</time>
+      <Time at={at} />
     </a>
   );
 }
