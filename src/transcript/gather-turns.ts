@@ -25,13 +25,13 @@ export function gatherTurns(pieces: Iterable<Piece>, language: string | null = n
     if (words.length === 0) continue;
     const last = turns.at(-1);
     if (last === undefined || breaks.length > 0 || !sameSpeakers(last.speakers, labels)) {
-      const turn = { speakers: labels, paragraphs: [{ words: [...words] }] };
+      const turn = { speakers: labels, paragraphs: [{ words: words.slice() }] };
       turns.push(breaks.length > 0 ? { ...turn, breaksBefore: breaks } : turn);
       for (const label of labels) {
         if (!speakers.has(label)) speakers.set(label, { label, name: label });
       }
     } else if (opensParagraph) {
-      last.paragraphs.push({ words: [...words] });
+      last.paragraphs.push({ words: words.slice() });
     } else {
       const paragraph = last.paragraphs.at(-1);
       for (const word of words) paragraph?.words.push(word);

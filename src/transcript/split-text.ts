@@ -3,8 +3,9 @@
  * surrogates, which no form of a transcript could carry.
  */
 export function wordsIn(text: string): string[] {
-  const clean = text.search(unprintable) === -1 ? text : text.replace(unprintable, ' ');
-  return clean.match(/\S+/g) ?? [];
+  return (
+    (text.search(unprintable) === -1 ? text : text.replace(unprintable, ' ')).match(/\S+/g) ?? []
+  );
 }
 
 const unprintable = /[\p{Cc}\p{Cs}]+/gu;

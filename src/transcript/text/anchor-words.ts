@@ -36,7 +36,9 @@ export function anchorWords(text: string, line: number, clock: Clock, problems: 
 
   function add(part: string): void {
     for (const each of wordsIn(part)) {
-      words.push({ ...untimed(each), start: clock.waiting });
+      const word = untimed(each);
+      word.start = clock.waiting;
+      words.push(word);
       clock.waiting = null;
     }
   }
