@@ -13,6 +13,7 @@ import type { Fingerprint, GivenFiles } from '../store/given-files.ts';
 import { hashFile, hashOf } from '../store/hash-file.ts';
 import { type Manifest, manifestVersion } from '../store/manifest.ts';
 import { chooseCast } from './choose-cast.ts';
+import { doubtTimes } from './doubt-times.ts';
 import { makeCover } from './make-cover.ts';
 import { makeSound } from './make-sound.ts';
 import { makeTranscript } from './make-transcript.ts';
@@ -103,6 +104,9 @@ export async function makeEpisode(
     },
     tools,
   );
+
+  const doubt = read && doubtTimes(read.transcript, sound.audio.duration);
+  if (doubt !== null) warnings.push(doubt);
 
   onStep('commit', 0);
   const { speakers: _speakers, people: _people, ...shown } = metadata;
