@@ -7,23 +7,30 @@ const longest = 12;
 /**
  * Marks the words of stage directions: what stands in square brackets (`[laughter]`, `[unintelligible
  * 00:26:55]`), and in round ones or asterisks only what is known to be none of the speech (`(sings)`), since
- * people also speak in parentheses. A time that ends a direction becomes the start of its first word. The
- * text stays as it is.
+ * people also speak in parentheses. The text stays as it is.
  *
  * @param words of one paragraph; changed in place
  */
 export function markDirections(words: Word[]): void {
+  for (const { from, end } of directionsIn(words)) {
+    for (let at = from; at < end; at += 1) words[at]!.direction = true;
+  }
+}
+
+/** A time that ends a direction becomes the start of its first word, where that has none. */
+export function timeDirections(words: Word[]): void {
+  for (const { from, end } of directionsIn(words)) {
+    if (end - from > 1) words[from]!.start ??= timeInText(bare(words[end - 1]!.text));
+  }
+}
+
+/** Where directions begin and end. */
+function* directionsIn(words: Word[]): Generator<{ from: number; end: number }> {
   let from = 0;
   while (from < words.length) {
     const end = endOfDirection(words, from);
-    if (end === null) {
-      from += 1;
-      continue;
-    }
-    for (let at = from; at < end; at += 1) words[at]!.direction = true;
-    const [first, last] = [words[from]!, words[end - 1]!];
-    if (end - from > 1) first.start ??= timeInText(bare(last.text));
-    from = end;
+    if (end !== null) yield { from, end };
+    from = end ?? from + 1;
   }
 }
 

@@ -12,7 +12,8 @@ const unprintable = /[\p{Cc}\p{Cs}]+/gu;
 
 /** Lines, ended by LF, CRLF or CR. */
 export function linesIn(text: string): string[] {
-  return text.split(/\r\n|\n|\r/);
+  // Splitting at a string is several times as fast.
+  return text.includes('\r') ? text.split(/\r\n|\n|\r/) : text.split('\n');
 }
 
 /** Whether a word ends a sentence, closing quotes and brackets aside. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { soundCues } from '../../src/transcript/captions/cue.ts';
-import { cuesInVtt, looksLikeVtt, readVtt } from '../../src/transcript/captions/read-vtt.ts';
+import { cuesInVtt, looksLikeVtt } from '../../src/transcript/captions/cues-in-vtt.ts';
+import { readVtt } from '../../src/transcript/captions/read-vtt.ts';
 import { printReading } from './print-reading.ts';
 
 const cuesIn = (text: string) => soundCues(cuesInVtt(text).cues);
@@ -54,6 +55,7 @@ describe('a cue as the standard has it', () => {
     '00:00.00 --> 00:01.000',
     '-00:00.000 --> 00:01.000',
     '00:00.000 -> 00:01.000 -->',
+    '00:00.000 --> 00:01.0000',
     '-->',
   ])('may not be timed so, but its words are kept: %j', (times) => {
     const text = `WEBVTT\n\n${times}\ntext`;
@@ -65,6 +67,55 @@ describe('a cue as the standard has it', () => {
 
   test('has a replacement mark for a zero, as the standard asks', () => {
     expect(cuesIn('WEBVTT\n\n00:00.000 --> 00:01.000\na\0b')[0]?.text).toBe('a\uFFFDb');
+  });
+});
+
+describe('a file that does not begin as the standard asks', () => {
+  const body = '\n\n00:00.000 --> 00:01.000\ntext';
+
+  test.each(['\nWEBVTT', '\tWEBVTT', 'WEBvtt', 'WEBVTT2', 'Web VTT', 'Some words'])(
+    'has no cues, but its words are read: %j',
+    (start) => {
+      expect(looksLikeVtt(`${start}${body}`)).toBe(true);
+      expect(cuesIn(`${start}${body}`)).toEqual([]);
+      const { transcript, problems } = readVtt(`${start}${body}`);
+      const words = transcript.turns[0]?.paragraphs[0]?.words.map(({ text }) => text);
+      expect(words?.at(-1)).toBe('text');
+      expect(problems[0]?.line).toBe(1);
+    },
+  );
+
+  test('is left to the reader of SubRip where nothing says WebVTT', () => {
+    expect(looksLikeVtt(body)).toBe(false);
+    expect(looksLikeVtt(`1\n00:00:00,000 --> 00:00:01,000\ntext`)).toBe(false);
+  });
+});
+
+describe('lines that belong to no cue', () => {
+  const read = (lines: string) => {
+    const { transcript, problems } = readVtt(`WEBVTT\n\n${lines}`);
+    const words = transcript.turns.flatMap(({ paragraphs }) =>
+      paragraphs.flatMap((one) => one.words),
+    );
+    return [words.map(({ text }) => text).join(' '), problems.map(({ line }) => line)];
+  };
+  const cue = '00:00.000 --> 00:01.000\na\n';
+
+  test.each([
+    ['text after a blank line is kept', `${cue}\nb\nc\n`, ['a b c', [6]]],
+    ['text above the first cue is kept', `A title\n\n${cue}`, ['A title a', [3]]],
+    [
+      'text with an arrow is kept',
+      `${cue}click File --> Save\nb`,
+      ['a click File --> Save b', [5]],
+    ],
+    ['a comment is not', `NOTE\nx\n\n${cue}`, ['a', []]],
+    ['a comment after a blank line is not', `NOTE\nx\n\ny\n\n${cue}`, ['a', [6]]],
+    ['a style and a region are not', `STYLE\nx {}\n\nREGION\nid:x\n\n${cue}`, ['a', []]],
+    ['a number parted from its cue is not', `1\n\n${cue}`, ['a', []]],
+    ['a setting above the cues is not', `Language: fr\n\n${cue}`, ['a', [3]]],
+  ])('%s', (_, lines, expected) => {
+    expect(read(lines)).toEqual(expected);
   });
 });
 
@@ -91,7 +142,13 @@ describe('the text of a cue', () => {
     [
       'numbers for characters',
       '&#65;&#x1F600; &#0; &nope;',
-      '(nobody)\n  A😀{1–} &#0; &nope;{–5}\n\n',
+      '(nobody)\n  A😀{1–} \uFFFD &nope;{–5}\n\n',
+    ],
+    ['references without semicolon', 'AT&T, a &lt b', '(nobody)\n  AT&T,{1–} a < b{–5}\n\n'],
+    [
+      'a reading beside its characters',
+      '<ruby>漢<rt>kan</rt></ruby> <lang ja>字</lang>',
+      '(nobody)\n  漢kan{1–} 字{–5}\n\n',
     ],
     ['a space by reference', 'a&nbsp;b', '(nobody)\n  a{1–} b{–5}\n\n'],
     [

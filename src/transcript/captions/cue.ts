@@ -19,6 +19,8 @@ export interface FoundCue {
   line: number;
   /** Whether the format itself accepts the time line; if not, times are our reading of it, or null. */
   sound: boolean;
+  /** Words the format does not count as its text, though they are: such as stand beside the times. */
+  beside?: string;
 }
 
 export interface FoundCues {
@@ -50,4 +52,10 @@ export function soundCues(found: FoundCue[]): Cue[] {
     if (sound && start !== null && end !== null) cues.push({ id, start, end, text });
   }
   return cues;
+}
+
+/** What stands on a time line after the times, where that is words and not settings or coordinates. */
+export function wordsBeside(rest: string): string {
+  const isSetting = /^\s*(?:align|line|position|size|vertical|region|[^\s:=]+[:=]\S)/i.test(rest);
+  return isSetting || !/\p{L}/u.test(rest) ? '' : rest.trim();
 }

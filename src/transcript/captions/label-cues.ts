@@ -5,9 +5,11 @@ import type { Run, SpokenCue } from './cue.ts';
 
 /**
  * Finds labels (`Name: text`) in cues whose speakers are not named otherwise. A label may open a cue or a
- * line of it, and the cues after it belong to the same speaker until the next label.
+ * line of it, and the cues after it belong to the same speaker until the next label; without any, cues stay
+ * as they are.
  */
 export function labelCues(cues: SpokenCue[]): SpokenCue[] {
+  if (!cues.some(({ runs }) => runs.some(hasColon))) return cues;
   const lines = cues.flatMap(({ runs }) =>
     runs.map(({ words }, at) => ({
       text: words.map(({ text }) => text).join(' '),
@@ -30,5 +32,9 @@ export function labelCues(cues: SpokenCue[]): SpokenCue[] {
 /** The last words of the run, with the text that the label leaves of them (`R:This` leaves `This`). */
 function withoutLabel({ words }: Run, texts: string[]): Run['words'] {
   const kept = texts.length === 0 ? [] : words.slice(-texts.length);
-  return kept.map((word, at) => ({ ...word, text: texts[at]! }));
+  return kept.map((word, at) => (word.text === texts[at] ? word : { ...word, text: texts[at]! }));
+}
+
+function hasColon({ words }: Run): boolean {
+  return words.some(({ text }) => text.includes(':') || text.includes('：'));
 }

@@ -1,4 +1,4 @@
-import { untimed, type Word } from '../../episode/transcript.ts';
+import type { Word } from '../../episode/transcript.ts';
 import { decodeEntities } from '../decode-entities.ts';
 import { wordsIn } from '../split-text.ts';
 import { secondsFrom } from './caption-time.ts';
@@ -15,10 +15,6 @@ export interface CueText {
   closesVoice: boolean;
 }
 
-// A tag, a time, a line end, a stretch of plain text, or a `<` that opens nothing and is text itself.
-const tokens =
-  /<(\/?)([a-z][^\s.<>&]*)([\s.&][^<>]*)?>|<([\d:]+\.\d{3})>|(\n)|([^<\n]+)|(<+(?=<)|<)/gi;
-
 /**
  * Takes cue text apart by the rules of https://www.w3.org/TR/webvtt1/#cue-text: voices (classes and nesting
  * included), character references, and times inside the text, which say when the next word starts. Other
@@ -27,50 +23,85 @@ const tokens =
 export function readCueText(text: string): CueText {
   const runs: VoicedRun[] = [];
   const voices: string[] = [];
-  let run: VoicedRun | null = null;
+  let words: Word[] | null = null;
   let closesVoice = false;
   let time: number | null = null;
   let glued = false;
-  for (const [, slash, tag, rest, stamp, lineEnd, plain, bracket] of text.matchAll(tokens)) {
-    if (tag?.toLowerCase() === 'v') {
-      if (slash === '') voices.push(nameIn(rest ?? ''));
-      else voices.pop();
-      closesVoice ||= slash !== '';
-      run = null;
-    } else if (stamp !== undefined) {
+  eachTag(text, addText, ([, slash, tag, rest, stamp]) => {
+    if (stamp !== undefined) {
       time = readStamp(stamp);
-    } else if (lineEnd !== undefined) {
-      run = null;
-    } else if (plain !== undefined || bracket !== undefined) {
-      run ??= openRun(voices.at(-1) ?? null);
-      addText(run, decodeEntities(plain ?? bracket ?? ''));
+    } else if (tag === 'v' || tag === 'V') {
+      if (slash === '/') voices.pop();
+      else voices.push(nameIn(rest ?? ''));
+      closesVoice ||= slash === '/';
+      words = null;
     }
-    if (run === null) glued = false;
-  }
-  return { runs: runs.filter(({ words }) => words.length > 0), closesVoice };
+  });
+  return { runs: runs.filter((run) => run.words.length > 0), closesVoice };
 
-  function openRun(voice: string | null): VoicedRun {
-    const opened: VoicedRun = { voice, words: [] };
-    runs.push(opened);
-    return opened;
+  function addText(lines: string): void {
+    let from = 0;
+    for (let end = lines.indexOf('\n'); end !== -1; end = lines.indexOf('\n', from)) {
+      addLine(lines.slice(from, end));
+      words = null;
+      from = end + 1;
+    }
+    addLine(lines.slice(from));
   }
 
   /** Tags stand inside words too (`un<i>believ</i>able`), so text may go on with the last word. */
-  function addText({ words }: VoicedRun, text: string): void {
-    for (const [at, part] of wordsIn(text).entries()) {
-      const last = words.at(-1);
-      if (at === 0 && glued && last && !/^[\s\p{Cc}]/u.test(text)) last.text += part;
-      else words.push({ ...untimed(part), start: time });
+  function addLine(piece: string): void {
+    if (piece === '') return;
+    if (words === null) {
+      words = [];
+      runs.push({ voice: voices.at(-1) ?? null, words });
+      glued = false;
+    }
+    const decoded = decodeEntities(piece);
+    const last = words.at(-1);
+    for (const part of wordsIn(decoded)) {
+      if (glued && last && !isSpace(decoded[0]!)) last.text += part;
+      else words.push({ text: part, start: time, end: null, confidence: null });
+      glued = false;
       time = null;
     }
-    glued = !/[\s\p{Cc}]$/u.test(text);
+    glued = !isSpace(decoded.at(-1)!);
   }
 }
+
+/** Hands over the tags of a text and what stands between them, in order. */
+function eachTag(
+  text: string,
+  onText: (text: string) => void,
+  onTag: (tag: RegExpExecArray) => void,
+): void {
+  let from = 0;
+  for (let open = text.indexOf('<'); open !== -1; ) {
+    const next = text.indexOf('<', open + 1);
+    const end = next === -1 ? text.length : next;
+    // Most brackets that open nothing are known by the character after them.
+    const tag = opener.test(text[open + 1] ?? '') ? tagAt.exec(text.slice(open, end)) : null;
+    if (tag !== null) {
+      onText(text.slice(from, open));
+      onTag(tag);
+      from = open + tag[0].length;
+    }
+    open = next;
+  }
+  onText(text.slice(from));
+}
+
+const opener = /[a-z/\d:]/i;
+const tagAt = /^<(?:(\/?)([a-z][^\s.<>&]*)([\s.&][^<>]*)?|([\d:]+\.\d{3}))>/i;
 
 /** `.loud Mary Ann` is the voice of Mary Ann. */
 function nameIn(annotation: string): string {
   const name = annotation.replace(/^\.\S*/, '');
   return wordsIn(decodeEntities(name)).join(' ');
+}
+
+function isSpace(character: string): boolean {
+  return /[\s\p{Cc}]/u.test(character);
 }
 
 function readStamp(stamp: string): number | null {

@@ -38,3 +38,18 @@ export function decodeUtf16(
   const badAt = bytes.length % 2 === 0 ? null : bytes.length - 1;
   return { text: whole.slice(mark), badAt };
 }
+
+/**
+ * The text of UTF-16 that nothing else gives away, as short text in Japanese is: zeros stand nearly always in
+ * the same half of the pairs, however few they are, and every unit is a character. Null where that is not so.
+ */
+export function decodeUnmarked(bytes: Uint8Array): string | null {
+  const zeros = [0, 0];
+  for (let at = bytes.indexOf(0); at !== -1; at = bytes.indexOf(0, at + 1)) zeros[at % 2]! += 1;
+  const [first, second] = zeros as [number, number];
+  if (Math.min(first, second) * 2 > Math.max(first, second) || first === second) return null;
+  const { text, badAt } = decodeUtf16(bytes, first > second ? 'be' : 'le');
+  return badAt === null && !meaningless.test(text) ? text : null;
+}
+
+const meaningless = /(?![\t\n\v\f\r])\p{Cc}|\p{Cn}|\p{Co}/u;

@@ -2,7 +2,7 @@ import { AlongsideError } from '../../episode/error.ts';
 import type { Problem } from '../../episode/transcript.ts';
 import { linesIn } from '../split-text.ts';
 import { decodeLegacy } from './decode-legacy.ts';
-import { decodeUtf16, utf16Order } from './decode-utf16.ts';
+import { decodeUnmarked, decodeUtf16, utf16Order } from './decode-utf16.ts';
 import { kindOfBinary } from './not-text.ts';
 import { scanUtf8 } from './scan-utf8.ts';
 
@@ -22,7 +22,6 @@ export function decode(bytes: Uint8Array): Decoded {
   const kind = kindOfBinary(bytes);
   if (kind !== null) throw notText(`This is ${kind.what}, not plain text.`, kind.remedy);
   const decoded = toText(bytes);
-  if (hasManyControls(decoded.text)) throw binary();
   if (decoded.text.trim() === '') throw empty();
   return decoded;
 }
@@ -32,14 +31,19 @@ function toText(bytes: Uint8Array): Decoded {
   if (order !== null) {
     const { text, badAt } = decodeUtf16(bytes, order);
     if (badAt !== null) throw badEncoding(badAt, linesIn(text).length, 'UTF-16');
+    if (hasManyControls(text)) throw binary();
     return { text, problems: [] };
   }
-  const { firstBad, bad, multiByte } = scanUtf8(bytes);
-  if (firstBad === null) return { text: new TextDecoder().decode(bytes), problems: [] };
+  const scan = scanUtf8(bytes);
+  const { firstBad } = scan;
+  const text = firstBad === null ? utf8.decode(bytes) : null;
+  if (text !== null && !hasManyControls(text)) return { text, problems: [] };
+  const unmarked = decodeUnmarked(bytes);
+  if (unmarked !== null) return { text: unmarked, problems: [] };
+  if (firstBad === null) throw binary();
   const line = linesIn(latin1(bytes.subarray(0, firstBad))).length;
-  // Old encodings hardly ever look like UTF-8 by chance: where some of it is, all of it should be.
-  const legacy = multiByte * 10 < bad ? decodeLegacy(bytes, firstBad) : null;
-  if (legacy !== null) {
+  const legacy = decodeLegacy(bytes, scan);
+  if (legacy !== null && !hasManyControls(legacy.text)) {
     const message = `The file is not UTF-8; it was read as ${legacy.encoding}.`;
     return { text: legacy.text, problems: [{ line, message }] };
   }
@@ -47,9 +51,13 @@ function toText(bytes: Uint8Array): Decoded {
   throw badEncoding(firstBad, line, 'UTF-8');
 }
 
+const utf8 = new TextDecoder();
+
 /** More than one character in twenty is a control character: then it is data of some kind. */
 function hasManyControls(text: string): boolean {
-  const controls = text.match(/(?![\t\n\v\f\r\u0080-\u009F])\p{Cc}/gu)?.length ?? 0;
+  let controls = 0;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is counted
+  for (const [found] of text.matchAll(/[\0-\x08\x0E-\x1F\x7F]+/g)) controls += found.length;
   return controls * 20 > text.length;
 }
 

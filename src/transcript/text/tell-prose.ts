@@ -1,6 +1,7 @@
 import type { Break, Problem, Word } from '../../episode/transcript.ts';
 import type { Reading } from '../format.ts';
 import { gatherTurns, type Piece, speakersIn } from '../gather-turns.ts';
+import { timeDirections } from '../mark-directions.ts';
 import type { FourParts } from '../time-in-text.ts';
 import { anchorWords, type Clock, setClock } from './anchor-words.ts';
 import { isBreak, isRule, readBreak } from './break-labels.ts';
@@ -49,6 +50,9 @@ export function tellProse(
   endBefore(pieces, end);
   setClock(clock, null, 0, problems);
   const transcript = gatherTurns(pieces, language);
+  for (const { paragraphs } of transcript.turns) {
+    for (const { words } of paragraphs) timeDirections(words);
+  }
   return { transcript, problems: [...problems, ...keepRising(transcript, timedOn)] };
 }
 

@@ -29,6 +29,64 @@ describe('an encoding that can be told', () => {
     ]);
   });
 
+  test.each([
+    ['windows-1251', 'Сегодня мы говорим о пчёлах. Спасибо, что пригласили меня.'],
+    ['KOI8-U', 'Сегодня мы говорим о пчелах. Спасибо, что пригласили меня.'],
+    ['windows-1253', 'Σήμερα μιλάμε για τις μέλισσες. Ευχαριστώ για την πρόσκληση.'],
+    ['windows-1255', 'היום אנחנו מדברים על דבורים ועל האנשים שמגדלים אותן.'],
+    ['windows-1256', 'اليوم نتحدث عن النحل وعن الناس الذين يربونه في الجبل.'],
+    ['windows-874', 'วันนี้เราจะพูดคุยเกี่ยวกับผึ้งและชีวิตของผู้คน ขอบคุณมากครับ'],
+    ['Shift_JIS', '今日は蜂と人々の暮らしについてお話しします。ありがとうございます。'],
+    ['EUC-JP', '今日は蜂と人々の暮らしについてお話しします。ありがとうございます。'],
+    ['GB18030', '今天我们来谈谈蜜蜂以及它们如何改变人们的生活。谢谢你们的邀请。'],
+    [
+      'Big5',
+      '大家好，今天我們來談談蜜蜂，以及牠們如何改變人們的生活。謝謝你們的邀請，我很高興能來到這裡，和大家說說我的故事。',
+    ],
+    ['CP949', '오늘은 꿀벌과 사람들의 생활에 대해 이야기합니다. 초대해 주셔서 감사합니다.'],
+    ['ISO-8859-2', 'Dnes budeme mluvit o včelách. Děkuji za pozvání, že tu mohu být.'],
+    ['ISO-8859-2', 'Dziś będziemy mówić o pszczołach. Dziękuję, że tu jesteś, to świetnie.'],
+  ])('%s is recognised among English: %s', (encoding, words) => {
+    const english = 'A: Now listen to this, it is what we heard on the way home.\n'.repeat(20);
+    const given = `${english}B: ${words}\n`;
+    const decoded = decode(iconv.encode(given, encoding));
+    expect(decoded.text).toBe(given);
+    expect(decoded.problems.map(({ line }) => line)).toEqual([21]);
+  });
+
+  test.each([
+    'مرحبا بكم',
+    'שלום לכולם',
+    'नमस्ते दोस्तों',
+    'สวัสดีครับ',
+    '大家好',
+    'こんにちは',
+    '안녕하세요',
+    'Καλημέρα σας',
+    'Здравствуйте',
+    'ሰላም ለሁላችሁ',
+  ])('a short cue is read in UTF-8 and UTF-16, with a mark or without: %s', (words) => {
+    const given = `1\n00:00:00,000 --> 00:00:01,000\n${words}\n`;
+    for (const encoding of ['utf8', 'utf-16le', 'utf-16be']) {
+      for (const addBOM of [true, false]) {
+        expect(decode(iconv.encode(given, encoding, { addBOM })).text).toBe(given);
+      }
+    }
+  });
+
+  test('UTF-16 without a mark is read though it has hardly a zero', () => {
+    const given = '今日は蜂について話します。ありがとうございます。\nとても嬉しいです。\n';
+    expect(decode(iconv.encode(given, 'utf-16le')).text).toBe(given);
+  });
+
+  test.each([
+    ['macintosh', 'Buenos días, señor. ¿Qué tal? Hoy hablamos de la música, ¿verdad?'],
+    ['cp850', 'Il a été très heureux là-bas, ça c’est sûr.'.replace('’', "'")],
+    ['cp866', 'Сегодня мы говорим о пчелах. Спасибо, что пригласили меня.'],
+  ])('%s is refused rather than read wrong', (encoding, words) => {
+    expect(errorOf(iconv.encode(words, encoding)).code).toBe('transcript_bad_encoding');
+  });
+
   test('a short text in Latin-1 is recognised too', () => {
     expect(decode(Buffer.from('A: un café', 'latin1')).text).toBe('A: un café');
   });
