@@ -11,10 +11,7 @@ import type { Run, SpokenCue } from './cue.ts';
 export function labelCues(cues: SpokenCue[]): SpokenCue[] {
   if (!cues.some(({ runs }) => runs.some(hasColon))) return cues;
   const lines = cues.flatMap(({ runs }) =>
-    runs.map(({ words }, at) => ({
-      text: words.map(({ text }) => text).join(' '),
-      opens: at === 0,
-    })),
+    runs.map((run, at) => ({ text: textToLabel(run), opens: at === 0 })),
   );
   const labelled = readLabels(lines);
   let at = 0;
@@ -22,11 +19,17 @@ export function labelCues(cues: SpokenCue[]): SpokenCue[] {
     const runs = cue.runs.map((run): Run => {
       const { label, text } = labelled[at]!;
       at += 1;
-      if (label === null) return { ...run, speakers: null };
+      if (label === null) return run.speakers === null ? run : { ...run, speakers: null };
       return { speakers: speakersIn(label), words: withoutLabel(run, wordsIn(text)) };
     });
     return { ...cue, runs };
   });
+}
+
+/** The text of a line; of one that can have no label its end will do, which says whether a sentence ends. */
+function textToLabel(run: Run): string {
+  if (!hasColon(run)) return run.words.at(-1)?.text ?? '';
+  return run.words.map(({ text }) => text).join(' ');
 }
 
 /** The last words of the run, with the text that the label leaves of them (`R:This` leaves `This`). */
