@@ -1,0 +1,16 @@
+import { controls, rubyNotes, wordless } from './html-elements.ts';
+import type { Reason } from './left-out.ts';
+import type { Attributes } from './scan-markup.ts';
+
+/** Why words in an element are not taken; `silent` where they are no text of the page at all. */
+export type Skip = Reason | 'silent';
+
+/** Whether, and why, an element's words are not taken. */
+export function skipOf(name: string, attributes: Attributes): Skip | null {
+  if (wordless.has(name)) return 'silent';
+  if (controls.has(name)) return 'controls';
+  if (rubyNotes.has(name)) return 'ruby';
+  const isHidden =
+    attributes.has('hidden') || /(?:^|;)\s?display:\s?none/i.test(attributes.get('style') ?? '');
+  return isHidden ? 'hidden' : null;
+}
