@@ -6,6 +6,7 @@ import type { Format, TranscriptFormat } from './format.ts';
 import { formatOf } from './formats.ts';
 import { inFile } from './in-file.ts';
 import { refuseEndless } from './refuse-endless.ts';
+import { sumUpProblems } from './sum-up-problems.ts';
 import { cuesOf } from './write/cues-of.ts';
 
 /**
@@ -61,10 +62,14 @@ function formatIn(text: string): Format {
   return format;
 }
 
+/** The problems of each kind that are named one by one. */
+const most = 10;
+
 /** By line; those without one come last, as they were found. */
 function inOrder(problems: Problem[]): Problem[] {
   const last = Number.MAX_SAFE_INTEGER;
-  return problems.sort((one, other) => (one.line ?? last) - (other.line ?? last));
+  const sorted = problems.sort((one, other) => (one.line ?? last) - (other.line ?? last));
+  return sumUpProblems(sorted, most);
 }
 
 function noWords(): AlongsideError {

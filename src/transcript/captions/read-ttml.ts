@@ -1,6 +1,6 @@
 import { AlongsideError } from '../../episode/error.ts';
 import type { Format, Reading } from '../format.ts';
-import { xmlRoot } from '../html/xml-root.ts';
+import { xmlRoot } from '../tags/xml-root.ts';
 import type { FoundCue, FoundCues } from './cue.ts';
 import { joinCues, type TimedCue } from './join-cues.ts';
 import { labelCues } from './label-cues.ts';

@@ -1,6 +1,6 @@
-import { lineCounter } from '../html/line-counter.ts';
-import { type Attributes, scanMarkup } from '../html/scan-markup.ts';
-import { languageTag } from '../json/language-tag.ts';
+import { languageTag } from '../language-tag.ts';
+import { lineCounter } from '../tags/line-counter.ts';
+import { type Attributes, scanMarkup } from '../tags/scan-markup.ts';
 import { agentGatherer } from './ttml-agents.ts';
 import type { TimedElement, TtmlDocument, TtmlParagraph } from './ttml-element.ts';
 import { ttmlProblems } from './ttml-problems.ts';

@@ -1,14 +1,14 @@
 import type { Problem } from '../../episode/transcript.ts';
-import { languageTag } from '../json/language-tag.ts';
+import { languageTag } from '../language-tag.ts';
 import { linesIn } from '../split-text.ts';
+import { lineCounter } from '../tags/line-counter.ts';
+import { type Attributes, scanMarkup } from '../tags/scan-markup.ts';
 import { elementTime } from './element-time.ts';
 import { lineGatherer } from './gather-lines.ts';
 import { blocks, headContent, headings, landmarks, voids } from './html-elements.ts';
 import { leftOut } from './left-out.ts';
-import { lineCounter } from './line-counter.ts';
 import { openElements } from './open-elements.ts';
 import type { Row, Surroundings } from './row.ts';
-import { type Attributes, scanMarkup } from './scan-markup.ts';
 import { type Skip, skipOf } from './skip.ts';
 import { isSpeakerClass, type NamePlace, speakerNamed } from './speaker-name.ts';
 import { tableCells } from './table-cells.ts';

@@ -1,6 +1,6 @@
+import { scanMarkup } from '../tags/scan-markup.ts';
+import { xmlRoot } from '../tags/xml-root.ts';
 import { blocks, headings, voids, wordless } from './html-elements.ts';
-import { scanMarkup } from './scan-markup.ts';
-import { xmlRoot } from './xml-root.ts';
 
 /** Of a text only this much is looked at. */
 const prefix = 20_000;

@@ -1,6 +1,6 @@
+import type { Attributes } from '../tags/scan-markup.ts';
 import { controls, rubyNotes, wordless } from './html-elements.ts';
 import type { Reason } from './left-out.ts';
-import type { Attributes } from './scan-markup.ts';
 
 /** Why words in an element are not taken; `silent` where they are no text of the page at all. */
 export type Skip = Reason | 'silent';

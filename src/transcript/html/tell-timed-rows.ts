@@ -1,4 +1,4 @@
-import { type Problem, untimed, type Word } from '../../episode/transcript.ts';
+import { untimed, type Word } from '../../episode/transcript.ts';
 import type { Reading } from '../format.ts';
 import { gatherTurns, type Piece, speakersIn } from '../gather-turns.ts';
 import { wordsIn } from '../split-text.ts';
@@ -35,14 +35,7 @@ export function tellTimedRows(rows: Row[], lines: ProseLine[], language: string 
     opensParagraph = false;
   }
   const transcript = gatherTurns(pieces, language);
-  return { transcript, problems: inOne(keepRising(transcript, timedOn)) };
-}
-
-/** A page that plays several recordings starts anew with each, and every word after that is amiss. */
-function inOne(problems: Problem[]): Problem[] {
-  const [first, ...others] = problems;
-  if (first === undefined || others.length === 0) return problems;
-  return [{ ...first, message: `${first.message} The same goes for ${others.length} more.` }];
+  return { transcript, problems: keepRising(transcript, timedOn) };
 }
 
 /** The words of a line: a mark belongs to the word that it stands in or, if it is a start, before. */

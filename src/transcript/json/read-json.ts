@@ -3,12 +3,12 @@ import type { Problem } from '../../episode/transcript.ts';
 import { joinCues } from '../captions/join-cues.ts';
 import { labelCues } from '../captions/label-cues.ts';
 import type { Format, Reading } from '../format.ts';
+import { sumUpProblems } from '../sum-up-problems.ts';
 import type { Dialect } from './dialect.ts';
 import { dialects } from './dialects.ts';
 import { isRecord } from './fields.ts';
 import { parseJson } from './parse-json.ts';
 import { speakPassages } from './speak-passages.ts';
-import { sumUpProblems } from './sum-up-problems.ts';
 
 export const json: Format = { name: 'json', looksLike: looksLikeJson, read: readJson };
 

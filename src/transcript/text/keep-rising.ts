@@ -16,9 +16,15 @@ export function keepRising(transcript: Transcript, lines: Map<Word, number>): Pr
   const kept = rising(anchors.map(({ start }) => start as number));
   for (const [at, word] of anchors.entries()) {
     if (kept.has(at)) continue;
-    const message = `The time before “${word.text}” runs against the others; it is left out.`;
+    const message = 'A time here runs against the others; it is left out.';
     problems.push({ line: lines.get(word)!, message });
     forget(word);
+  }
+  for (const word of anchors) {
+    if (word.start === null || word.end === null || word.end >= word.start) continue;
+    const message = 'A word here ends before it starts; its end is left out.';
+    problems.push({ line: lines.get(word)!, message });
+    word.end = null;
   }
   fitBetween(
     timed.filter(({ start }) => start !== null),

@@ -5,6 +5,7 @@ export interface BlockLine {
   closesParagraph: boolean;
   /** Whether it is quoted or an item of a list, where a bold word is hardly anybody's name. */
   inBlock: boolean;
+  isHeading?: true;
 }
 
 /** Takes off the marks of headings, quotes and lists; the number of an item is a word and stays. */
@@ -14,7 +15,7 @@ export function withoutBlockMarks(line: string): BlockLine {
   const heading = /^\s{0,3}#{1,6}(?=[ \t]|$)/.exec(bare);
   if (heading !== null) {
     const text = bare.slice(heading[0].length).replace(/[ \t]#+$/, '');
-    return { text, opensParagraph: true, closesParagraph: true, inBlock: false };
+    return { text, opensParagraph: true, closesParagraph: true, inBlock: false, isHeading: true };
   }
   const item = /^\s{0,12}(?:[-+*]|(\d{1,9}[.)]))[ \t]{1,9}(?=\S)/.exec(bare);
   if (item === null || isRule(bare)) return { ...plainLine(bare), inBlock: quoted };

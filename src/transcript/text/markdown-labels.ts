@@ -10,10 +10,11 @@ type Plain = (text: string) => string;
 /**
  * Finds who speaks in lines such as `**Name:** text` and `**Name**: text`; null where no line has a label of
  * this kind. A bold name without a colon counts where the file has it with one, or where it stands alone on
- * its line or before a time, twice or more. So does a plain `Name:` that is bold elsewhere, and `Break:`.
+ * its line or before a time, twice or more; so does a name as a heading, a plain `Name:` that is bold
+ * elsewhere, and `Break:`.
  */
 export function markdownLabels(lines: MarkdownLine[], plain: Plain): ProseLine[] | null {
-  const heads = lines.map(({ text }) => boldHead(text, plain));
+  const heads = lines.map((line) => boldHead(line.text, plain) ?? headingHead(line, plain));
   const names = namesOf(heads.filter((_, at) => !lines[at]!.inBlock));
   if (names.size === 0) return null;
   return lines.map((line, at) => {
@@ -44,6 +45,13 @@ function boldHead(text: string, plain: Plain): Head | null {
   const [all, before = '', , leading, name = '', inside, outside] = found;
   const colon = Boolean(leading || inside || outside);
   return clean(plain(name), colon, `${before} ${text.trimStart().slice(all.length)}`.trim());
+}
+
+/** A heading that is nothing but a name, or a name and a time. */
+function headingHead({ text, isHeading }: MarkdownLine, plain: Plain): Head | null {
+  if (!isHeading) return null;
+  const found = /^\s*([^:]{1,60}?)\s?(:?)\s*$/.exec(text);
+  return found && clean(plain(found[1]!), found[2] !== '', '');
 }
 
 function plainHead(text: string): Head | null {

@@ -48,7 +48,8 @@ export function markdownLines(text: string): MarkdownLines {
       const block = fence === null ? withoutBlockMarks(line) : codeLine(line);
       const { text, inBlock } = block;
       opens ||= block.opensParagraph;
-      if (text.trim() !== '') lines.push({ number: at + 1, text, opens, inBlock, ...unsaid });
+      const found = { number: at + 1, text, opens, inBlock, ...unsaid };
+      if (text.trim() !== '') lines.push(block.isHeading ? { ...found, isHeading: true } : found);
       opens = text.trim() === '' || block.closesParagraph;
     }
   }

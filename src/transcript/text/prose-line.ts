@@ -12,6 +12,8 @@ export interface ProseLine {
   /** Seconds, where a time stands at its head or above it. */
   time: number | null;
   end: number | null;
+  /** Set where it is a heading, which nobody says. */
+  isHeading?: true;
 }
 
 /** The lines that have words, and which of them open a paragraph. */

@@ -11,7 +11,7 @@ import type { ProseLine } from './prose-line.ts';
 /**
  * Makes a transcript of lines whose heads are known. A label holds until the next one, lines of a paragraph
  * are joined, times go to the word after them, breaks part turns and what follows one without a label is
- * nobody's. Text before the first label is nobody's too.
+ * nobody's. So is text before the first label, and so are headings, after which whoever spoke goes on.
  */
 export function tellProse(
   lines: ProseLine[],
@@ -44,7 +44,8 @@ export function tellProse(
     const words = anchorWords(line.text, line.number, clock, problems);
     if (words.length === 0) continue;
     for (const word of words) if (word.start !== null) timedOn.set(word, line.number);
-    pieces.push({ speakers, words, opensParagraph });
+    const isHeading = line.isHeading && line.label === null;
+    pieces.push({ speakers: isHeading ? [] : speakers, words, opensParagraph });
     opensParagraph = false;
   }
   endBefore(pieces, end);

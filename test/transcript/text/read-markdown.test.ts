@@ -42,6 +42,24 @@ describe('labels', () => {
     ]);
   });
 
+  test('names may be headings, when they come again', () => {
+    expect(read('# A talk\n\n## Ann\n\nOne\n\n## Bo\n\nTwo\n\n## Ann\n\nThree')).toEqual([
+      '|A talk',
+      'Ann|One',
+      'Bo|Two',
+      'Ann|Three',
+    ]);
+  });
+
+  test('other headings are nobody’s, and whoever spoke goes on after them', () => {
+    expect(read('**Ann:** One\n\n## On lamps\n\nTwo\n\n**Bo:** Three')).toEqual([
+      'Ann|One',
+      '|On lamps',
+      'Ann|Two',
+      'Bo|Three',
+    ]);
+  });
+
   test('a bold word in a quote or a list is nobody’s name', () => {
     expect(read('**Ann:** Days:\n\n- **Friday**: rain\n- **Monday**: sun')).toEqual([
       'Ann|Days:|Friday: rain|Monday: sun',
@@ -83,7 +101,7 @@ describe('times', () => {
     );
     expect(turns({ transcript })).toEqual(['Ann|a{60}|b{70}|c|d{120}']);
     expect(problems).toEqual([
-      { line: 5, message: 'The time before “c” runs against the others; it is left out.' },
+      { line: 5, message: 'A time here runs against the others; it is left out.' },
     ]);
   });
 
@@ -154,7 +172,7 @@ describe('the text', () => {
     ['a <b>bold</b> <!-- secret --> word', 'a bold word'],
     ['if a < b and c > d', 'if a < b and c > d'],
     ['> quoted\n> twice', 'quoted twice'],
-    ['# Head #\n\ntext', 'Head|text'],
+    ['#hash #tag', '#hash #tag'],
     ['1. one\n2. two', '1. one|2. two'],
     ['```\ncode *here*\n```', 'code *here*'],
   ])('%j', (markdown, plain) => {

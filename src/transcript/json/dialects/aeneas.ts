@@ -1,6 +1,6 @@
+import { languageTag } from '../../language-tag.ts';
 import type { Dialect, Passage, Report, SaidWord, Spoken } from '../dialect.ts';
 import { at, type Fields, firstOf, isRecord, listIn, recordsIn, textIn } from '../fields.ts';
-import { languageTag } from '../language-tag.ts';
 import { timeIn } from '../time-value.ts';
 
 /**

@@ -1,8 +1,8 @@
+import { languageTag } from '../../language-tag.ts';
 import { wordsIn } from '../../split-text.ts';
 import { confidenceIn } from '../confidence-value.ts';
 import type { Dialect, Passage, Report, SaidWord, Spoken } from '../dialect.ts';
 import { at, type Fields, firstOf, listIn, recordsIn, textIn } from '../fields.ts';
-import { languageTag } from '../language-tag.ts';
 import { speakerIn } from '../speaker-value.ts';
 import { timeIn } from '../time-value.ts';
 

@@ -1,8 +1,8 @@
 import { speakersIn } from '../../gather-turns.ts';
+import { languageTag } from '../../language-tag.ts';
 import { wordsIn } from '../../split-text.ts';
 import type { Dialect, Passage, Report, Spoken } from '../dialect.ts';
 import { at, firstOf, isRecord, listIn, textIn } from '../fields.ts';
-import { languageTag } from '../language-tag.ts';
 import { timeIn } from '../time-value.ts';
 
 /**

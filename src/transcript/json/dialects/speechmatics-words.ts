@@ -1,7 +1,7 @@
+import { languageTag } from '../../language-tag.ts';
 import { confidenceIn } from '../confidence-value.ts';
 import type { Dialect, Report, SaidWord, Spoken } from '../dialect.ts';
 import { at, firstOf, isRecord, recordsIn, textIn } from '../fields.ts';
-import { languageTag } from '../language-tag.ts';
 import { rangeAt, type SpeakerRange } from '../range-at.ts';
 import { speakerIn } from '../speaker-value.ts';
 import { endAfter, timeIn } from '../time-value.ts';

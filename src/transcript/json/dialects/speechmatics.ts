@@ -1,7 +1,7 @@
+import { languageTag } from '../../language-tag.ts';
 import { confidenceIn } from '../confidence-value.ts';
 import type { Dialect, Report, SaidWord, Spoken } from '../dialect.ts';
 import { at, type Fields, firstOf, isRecord, listIn, recordsIn, textIn } from '../fields.ts';
-import { languageTag } from '../language-tag.ts';
 import { speakerIn } from '../speaker-value.ts';
 import { timeIn } from '../time-value.ts';
 

@@ -1,9 +1,9 @@
+import { languageTag } from '../../language-tag.ts';
 import { wordsIn } from '../../split-text.ts';
 import { alignWords } from '../align-words.ts';
 import { confidenceIn } from '../confidence-value.ts';
 import type { Dialect, Passage, Report, SaidWord, Spoken } from '../dialect.ts';
 import { at, type Fields, firstOf, isRecord, listIn, recordsIn, textIn } from '../fields.ts';
-import { languageTag } from '../language-tag.ts';
 import { speakerIn } from '../speaker-value.ts';
 import { timeIn } from '../time-value.ts';
 import { whisperLists } from './whisper-lists.ts';
