@@ -8,6 +8,10 @@ export interface Sighting {
   first: boolean;
   /** Whether it opens a paragraph or follows the end of a sentence at least once. */
   clear: boolean;
+  /** Index of the line it is first seen on. */
+  at: number;
+  /** Whether only a few words follow it there, and no sentence: `Guest: Ann Lee`. */
+  brief: boolean;
 }
 
 /**
@@ -15,35 +19,58 @@ export interface Sighting {
  *
  * Twice or more: taken when it looks like a name; written small (`rich`) when it opens paragraphs, or when
  * half of all lines begin with candidates that repeat, as in a chat. Once: taken when it looks like a name
- * and either begins the file or has company, that is, another label; and it must be written as those that
- * repeat are, since beside `R:` and `F:` a single `Zaqar:` is a word of the interview. Words that lead a
- * remark (`Note:`, `Chapter 2:`) are never labels.
+ * and either begins the file or has company, that is, labels that repeat, or others at half of the
+ * paragraphs; and it must be written as those that repeat are, since beside `R:` and `F:` a single `Zaqar:`
+ * is a word of the interview. Words that lead a remark (`Note:`, `Chapter 2:`) are never labels, nor is a
+ * role with a name behind it above everyone who speaks again (`Guest: Ann Lee`).
  *
- * @param lines how many lines with words the file has
+ * @param lines how many lines with words the file has, and how many of them open a paragraph
  */
 export function chooseLabels(
   candidates: Map<string, Sighting>,
-  lines: number,
+  lines: { all: number; opening: number },
 ): Map<string, Sighting> {
   const likely = [...candidates].filter(([label]) => !leadsRemark(label));
   const repeating = likely.filter(([, { times }]) => times > 1);
-  const dense = repeating.reduce((sum, [, { times }]) => sum + times, 0) * 2 >= lines;
+  const dense = repeating.reduce((sum, [, { times }]) => sum + times, 0) * 2 >= lines.all;
   const repeated = repeating.filter(
     ([label, { opens }]) => looksLikeName(label) || (isShort(label) && (dense || opens > 1)),
   );
+  const speech = repeated.reduce((first, [, { at }]) => Math.min(first, at), lines.all);
   const initials = repeated.length > 0 && repeated.every(([label]) => allCapitals(label));
   const single = likely.filter(
-    ([label, { times, clear }]) =>
-      times === 1 && clear && looksLikeName(label) && (!initials || fitsInitials(label)),
+    ([label, { times, clear, at, brief }]) =>
+      times === 1 &&
+      clear &&
+      looksLikeName(label) &&
+      isSimple(label) &&
+      !(brief && at < speech && repeated.length > 0 && isRole(label)) &&
+      (!initials || fitsInitials(label)),
   );
   const begins = single.some(([, { first }]) => first);
-  const company = repeated.length > 0 || begins || single.length > 1;
+  const company =
+    repeated.length > 0 || begins || (single.length > 1 && single.length * 2 >= lines.opening);
   const plausible = single.length <= mostSingle ? single : [];
   return new Map([...repeated, ...(company ? plausible : [])]);
 }
 
 /** More people than this who speak once each are not an interview: such a file is a list. */
 const mostSingle = 100;
+
+/**
+ * Five words and no comma, unless it is all in capitals (`LEILA FADEL, HOST`), and in scripts that part no
+ * words half a dozen characters: what is more must repeat.
+ */
+function isSimple(label: string): boolean {
+  if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{7}/u.test(label))
+    return false;
+  return (!label.includes(',') || allCapitals(label)) && label.split(' ').length <= 5;
+}
+
+/** Whether a label is somebody's part and not their name. */
+export function isRole(label: string): boolean {
+  return roles.has(label.toLowerCase());
+}
 
 /** Two words at most, or it is more likely the beginning of a sentence (`the point is:`). */
 function isShort(label: string): boolean {
@@ -55,7 +82,10 @@ function looksLikeName(label: string): boolean {
   const words = label.split(' ');
   const opening = words[0]!;
   if (!capital.test(opening) && !roles.has(opening)) return false;
-  return words.every((word) => capital.test(word) || particles.has(word) || roles.has(word));
+  return words.every(
+    (word) =>
+      capital.test(word) || particles.has(word) || roles.has(word) || /^\p{Ll}{1,4}\.$/u.test(word),
+  );
 }
 
 // Scripts without capitals have letters of the category Lo.
@@ -90,16 +120,16 @@ const particles = new Set(
 
 const roles = new Set(
   `all announcer answer audience both caller child crowd doctor everybody everyone female first floor
-  from guest host interviewee interviewer male man member moderator narrator officer operator panelist
+  guest host interviewee interviewer male man member moderator narrator officer operator panelist
   participant person presenter question questioner reporter second several speaker student teacher third
   translator unidentified unknown voice voices witness woman`.split(/\s+/),
 );
 
 const remarks = new Set(
-  `act addendum appendix attendees caution chapter conclusion contents copyright correction date day
-  disclaimer duration edit eg episode ex example examples figure fwd hint http https ie important
-  introduction language length link links location nb note notes page part participants place present ps
-  re recorded remember reminder scene season section source sources speakers spoiler step subject summary
-  table tags time tip title topic transcribed transcript transcription update url warning website
+  `act addendum agenda appendix attendees caution cc chapter conclusion contents copyright correction date day
+  disclaimer duration edit eg email episode event ex example examples figure from fwd hint http https ie important
+  introduction guests hosts language length link links location name nb note notes page part participants place present ps
+  re recorded remember reminder scene season section source sent sources speakers spoiler step subject summary to
+  slides table tags time tip title topic transcribed transcript transcription update url video warning website
   week`.split(/\s+/),
 );

@@ -10,7 +10,7 @@ import { readLabels } from './read-labels.ts';
  */
 export function labelProse(given: ProseLine[]): Peeled {
   const { lines: peeled, problems } = peelTimes(given);
-  const timed = peeled.map(breakHead);
+  const timed = questionHeads(peeled.map(breakHead));
   const heads = timed.map((line, at) => (isTimed(timed, at) ? { ...line, opens: true } : line));
   const labelled = readLabels(heads).map(({ label, text }, at) => {
     const line = timed[at]!;
@@ -19,6 +19,18 @@ export function labelProse(given: ProseLine[]): Peeled {
   const found = labelled.some(({ label }) => label !== null);
   return { lines: found ? labelled : nameLines(labelled), problems };
 }
+
+/** Questions and answers as courts and press offices mark them: `Q. …`, `A. …`, `Q  …`, `Q – …`. */
+function questionHeads(lines: ProseLine[]): ProseLine[] {
+  const heads = lines.map(({ label, text }) => (label === null ? question.exec(text) : null));
+  if (heads.filter((head) => head?.[1] === 'Q').length < 2) return lines;
+  return lines.map((line, at) => {
+    const head = heads[at];
+    return head ? { ...line, label: head[1]!, text: line.text.slice(head[0].length) } : line;
+  });
+}
+
+const question = /^\s{0,20}([QA])(?:\.|\t|\s{2}|\s?[-–—])\s{0,20}(?=\S)/;
 
 /** Whether a time stands at the head of the line or above it: labels stand there too. */
 function isTimed(lines: ProseLine[], at: number): boolean {

@@ -37,13 +37,17 @@ export function fenceMark(line: string): string | null {
   return /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[1] ?? null;
 }
 
-/** The name that a line such as `[name]: https://…` defines for links elsewhere, in lower case, or null. */
+/**
+ * The name that a line such as `[name]: https://…` defines for links elsewhere, in lower case, or null. What
+ * stands there has to look like an address: `[Ann]: Hello.` is somebody speaking.
+ */
 export function definedReference(line: string): string | null {
   const found =
-    /^ {0,3}\[([^[\]\n]{1,200})\]:[ \t]{0,9}[^\s<]\S{0,2000}(?:[ \t]{1,9}["'(].{0,500})?[ \t]*$/.exec(
+    /^ {0,3}\[([^[\]\n]{1,200})\]:[ \t]{0,9}(\S{1,2000})(?:[ \t]{1,9}["'(].{0,500})?[ \t]*$/.exec(
       line,
     );
-  return found?.[1]?.toLowerCase() ?? null;
+  if (found === null) return null;
+  return /[:/#<]|\w\.\w/.test(found[2]!) ? found[1]!.toLowerCase() : null;
 }
 
 /** `* * *` is a line drawn across the page, no list. */

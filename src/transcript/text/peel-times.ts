@@ -36,12 +36,36 @@ export function peelTimes(given: ProseLine[], shapes: readonly Shape[] = allShap
   return { lines, problems: first === null ? [] : [{ line: first, message: timesOfDay }] };
 }
 
-const allShapes: Shape[] = ['alone', 'bracketed', 'round', 'bare', 'named', 'nameAlone'];
+/**
+ * Takes the times from behind labels (`Ann: 0:03 Hello`), by the same rules, where labels have them as a
+ * custom. Those in square brackets are times wherever they stand (`anchorWords`).
+ */
+export function peelBehindLabels(lines: ProseLine[]): ProseLine[] {
+  const labelled = lines.filter(
+    ({ label, time, text }) => label !== null && time === null && /^\s?\(?\d{1,3}:\d/.test(text),
+  );
+  if (labelled.length === 0) return lines;
+  const bare = labelled.map((line) => ({ ...line, label: null }));
+  const { lines: peeled } = peelTimes(bare, ['alone', 'round', 'bare']);
+  if (peeled.every((line, at) => line === bare[at])) return lines;
+  const found = new Map(labelled.map((line, at) => [line, { ...peeled[at]!, label: line.label }]));
+  return lines.map((line) => found.get(line) ?? line);
+}
+
+const allShapes: Shape[] = [
+  'alone',
+  'bracketed',
+  'round',
+  'bare',
+  'named',
+  'nameAlone',
+  'nameInline',
+];
 
 /** The shapes that this file has as a custom: twice or more, and with times that rise. */
 function customary(heads: (TimeHead | null)[], lines: number): Set<Shape> {
   const customs = new Set<Shape>(['bracketed', 'named']);
-  for (const shape of ['alone', 'round', 'bare', 'nameAlone'] as const) {
+  for (const shape of ['alone', 'round', 'bare', 'nameAlone', 'nameInline'] as const) {
     const alike = (head: TimeHead) =>
       head.shape === shape || (shape === 'round' && head.shape === 'bracketed');
     const times = heads.filter((head) => head !== null && alike(head)).map((head) => head!.time);

@@ -3,7 +3,7 @@ import type { Format, Reading } from '../format.ts';
 import { labelProse } from './label-prose.ts';
 import { leaveOutMarks } from './leave-out-marks.ts';
 import { markdownLabels } from './markdown-labels.ts';
-import { markdownLines } from './markdown-lines.ts';
+import { type MarkdownLine, markdownLines } from './markdown-lines.ts';
 import { peelTimes } from './peel-times.ts';
 import { type LeftOut, plainInline, type References } from './plain-inline.ts';
 import type { ProseLine } from './prose-line.ts';
@@ -23,29 +23,46 @@ export function looksLikeMarkdown(text: string): boolean {
 }
 
 const signs = [
-  /^[^\S\n]{0,9}(?:#{1,6} )?(?:\\?\[[\d:.,\s\\]{3,20}\] ?)?(?:\*\*|__)[^*\n]{1,120}(?:\*\*|__)/m,
-  /\\[[\]]/,
+  /^[^\S\n]{0,9}(?:#{1,6} )?(?:(?:\\?\[|\(|`)[\d:.,\s\\]{3,20}[\])`] ?)?(?:\*\*|__)[^*\n]{1,120}(?:\*\*|__)/m,
+  /\\[[\]*_~&<>`|+#-]|^\d+\\[.)]/m,
   /^#{1,6} \S/m,
   /\]\((?:https?:|\/|#|mailto:)/,
   /^---\s*\n[\w-]{1,40}\s*:/,
 ];
 
 /**
- * Reads Markdown: bold names are labels (`markdownLabels`), escaped brackets hold times and stage directions,
- * and in a file without bold names labels are found as in plain text.
+ * Reads Markdown: bold names are labels (`markdownLabels`), escaped brackets hold times and stage directions.
+ * In a file where none comes three times, labels are found as in plain text if those are more.
  */
 export function readMarkdown(text: string): Reading {
   const { lines, references, language, problems } = markdownLines(text);
   const left: LeftOut = { links: 0, images: 0 };
-  const label = (name: string) => plainInline(name, references, left);
-  const labelled = markdownLabels(lines, label);
-  const plain = plainPassages(labelled ?? lines, references, left);
-  const four = fourPartsIn(plain.map((line) => line.text).join('\n'));
-  const speech = leaveOutMarks(plain);
-  const heads = labelled ? peelTimes(speech.lines, ['alone']) : labelProse(speech.lines);
+  const bold = markdownLabels(lines, (name) => plainInline(name, references, { ...left }));
+  const plain =
+    bold === null || !speaksOften(bold)
+      ? labelProse(plainPassages(lines, references, { ...left }))
+      : null;
+  const isPlain =
+    plain !== null && (bold === null || labelled(plain.lines, lines) > labelled(bold, lines));
+  const passages = plainPassages(isPlain ? lines : (bold ?? lines), references, left);
+  const speech = leaveOutMarks(passages);
+  const heads = isPlain ? labelProse(speech.lines) : peelTimes(speech.lines, ['alone']);
+  const four = fourPartsIn(speech.lines.map((line) => line.text).join('\n'));
   const told = tellProse(heads.lines, four, language);
   const found = [...speech.problems, ...heads.problems, ...told.problems];
   return { transcript: told.transcript, problems: [...problems, ...leftOut(left), ...found] };
+}
+
+/** Whether somebody has three turns or more: then the bold names are labels, however few. */
+function speaksOften(lines: ProseLine[]): boolean {
+  const turns = new Map<string, number>();
+  for (const { label } of lines) if (label !== null) turns.set(label, (turns.get(label) ?? 0) + 1);
+  return [...turns.values()].some((count) => count > 2);
+}
+
+/** How many lines have a label, but for those of lists and quotes. */
+function labelled(read: ProseLine[], lines: MarkdownLine[]): number {
+  return read.filter(({ label }, at) => label !== null && !lines[at]!.inBlock).length;
 }
 
 /** The lines without the Markdown in their text, which may reach from one line of a paragraph to the next. */

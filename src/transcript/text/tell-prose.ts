@@ -6,6 +6,7 @@ import type { FourParts } from '../time-in-text.ts';
 import { anchorWords, type Clock, setClock } from './anchor-words.ts';
 import { isBreak, isRule, readBreak } from './break-labels.ts';
 import { keepRising } from './keep-rising.ts';
+import { peelBehindLabels } from './peel-times.ts';
 import type { ProseLine } from './prose-line.ts';
 
 /**
@@ -14,10 +15,11 @@ import type { ProseLine } from './prose-line.ts';
  * nobody's. So is text before the first label, and so are headings, after which whoever spoke goes on.
  */
 export function tellProse(
-  lines: ProseLine[],
+  given: ProseLine[],
   four: FourParts,
   language: string | null = null,
 ): Reading {
+  const lines = peelBehindLabels(given);
   const problems: Problem[] = [];
   const timedOn = new Map<Word, number>();
   const pieces: Piece[] = [];

@@ -12,9 +12,10 @@ export interface TimeHead {
 
 /**
  * `alone`: the line is a time. `bracketed`, `round`, `bare`: it leads the line, in such brackets or none.
- * `named`: it stands between a name and its colon. `nameAlone`: the line is a name and a time.
+ * `named`: it stands between a name and its colon. `nameAlone`: the line is a name and a time; `nameInline`:
+ * text follows those.
  */
-export type Shape = 'alone' | 'bracketed' | 'round' | 'bare' | 'named' | 'nameAlone';
+export type Shape = 'alone' | 'bracketed' | 'round' | 'bare' | 'named' | 'nameAlone' | 'nameInline';
 
 const time = String.raw`\d{1,3}(?::\d{1,2}){1,3}(?:[.,]\d{1,3})?`;
 const between = String.raw`\s?(?:-{1,2}>?|–|—|to|,)\s?`;
@@ -31,6 +32,10 @@ const shapes: [Shape, RegExp][] = [
     'nameAlone',
     new RegExp(String.raw`^${name}(?:,|\s)\s?(?:\||[-–—•@])?\s{0,8}[[(]?${span}[\])]?$`),
   ],
+  [
+    'nameInline',
+    new RegExp(String.raw`^${name}(?:\s?[[(]${span}[\])]|\s{2,9}${span}(?=\s\s))\s{1,9}(.+)$`),
+  ],
 ];
 
 /** The time at the head of a line, by its shape alone; `peelTimes` decides whether it is one. */
@@ -42,7 +47,8 @@ export function timeHeadOf(line: string): TimeHead | null {
     if (found === null) continue;
     const groups = found.slice(1);
     const named = shape.startsWith('name') ? (groups.shift() ?? null) : null;
-    const [start, end, rest = ''] = groups;
+    const rest = shape.endsWith('lone') ? '' : (groups.pop() ?? '');
+    const [start, end] = groups.filter((group) => group !== undefined);
     const seconds = timeInText(start!);
     if (seconds === null) continue;
     return { shape, time: seconds, end: timeInText(end ?? ''), name: named, rest };

@@ -25,6 +25,19 @@ describe('names and times', () => {
       'above the turn',
       '[00:00:00:12]\nAnn Lee: Hello.\n\n[00:00:00:21]\nBo: Hi.\n\n[00:00:00:40]\nAnn Lee: Bye.',
     ],
+    [
+      'alone behind the colon',
+      'Ann Lee: 0:12\n\nHello.\n\nBo: 0:21\n\nHi.\n\nAnn Lee: 0:40\n\nBye.',
+    ],
+    ['round behind the colon', 'Ann Lee: (0:12) Hello.\n\nBo: (0:21) Hi.\n\nAnn Lee: (0:40) Bye.'],
+    [
+      'no colon, and the text behind',
+      'Ann Lee (0:12) Hello.\n\nBo (0:21) Hi.\n\nAnn Lee (0:40) Bye.',
+    ],
+    [
+      'columns',
+      'Ann Lee\t0:12\tHello.\nBo\t0:21\tHi.\nAnn Lee\t0:40\tBye.'.replaceAll('\t', '   '),
+    ],
     ['behind the colon', 'Ann Lee: [0:12] Hello.\n\nBo: [0:21] Hi.\n\nAnn Lee: [0:40] Bye.'],
     [
       'to the hundredth',
@@ -107,5 +120,57 @@ describe('what is not said', () => {
     expect(
       read('Break: [12:10] to [13:00]\n\nAnn: One\n\nBreak:\n\nAnn: Two\n\n-----\n\nBo: Three'),
     ).toEqual(['– Break 730–780', 'Ann|One', '– Break', 'Ann|Two', '–', 'Bo|Three']);
+  });
+});
+
+describe('labels of other kinds', () => {
+  test.each([
+    [
+      'LEILA NG, HOST: One.\n\nOLAF PETTER, BYLINE: Two.\n\nNG: Three.\n\nPETTER: Four.\n\nNG: Five.',
+      'LEILA NG, HOST',
+    ],
+    [
+      'Ng, Leila: One.\n\nPetter, Olaf: Two.\n\nNg, Leila: Three.\n\nPetter, Olaf: Four.',
+      'Ng, Leila',
+    ],
+    [
+      'Prof. Dr. med. Ada von der Au: One.\n\nBo: Two.\n\nProf. Dr. med. Ada von der Au: Three.',
+      'Prof. Dr. med. Ada von der Au',
+    ],
+    ['- Ann: One.\n- Bo: Two.\n- Ann: Three.', 'Ann'],
+    ['Q. One?\n\nA. Two.\n\nQ. Three?\n\nA. Four.', 'Q'],
+    ['Q  One?\n\nMR. NG: Two.\n\nQ  Three?\n\nMR. NG: Four.', 'Q'],
+  ])('%j', (text, label) => {
+    const { turns } = readPlainText(text).transcript;
+    expect(turns[0]?.speakers).toEqual([label]);
+    expect(turns.length).toBeGreaterThan(2);
+  });
+
+  test('what stands in brackets behind a name that also stands without belongs to the text', () => {
+    expect(read('Ann: One.\n\nBo: Two.\n\nAnn (laughs): Three.')).toEqual([
+      'Ann|One.',
+      'Bo|Two.',
+      'Ann|(laughs)° Three.',
+    ]);
+  });
+
+  test('a role with a name behind it, above everybody, is nobody’s label', () => {
+    expect(read('Guest: Bo Tan\n\nAnn: One.\n\nBo: Two.\n\nAnn: Three.')).toEqual([
+      '|Guest: Bo Tan',
+      'Ann|One.',
+      'Bo|Two.',
+      'Ann|Three.',
+    ]);
+  });
+
+  test.each([
+    ['an address', 'Talk: https://a.example/b\n\nHere it is.'],
+    ['a sentence without spaces', '其次我想说一句话：谢谢大家。\n\n好的。'],
+    [
+      'two words of a recipe',
+      'A cake\n\nFlour: some.\n\nMix it.\n\nBake it.\n\nCream: more.\n\nEat it.',
+    ],
+  ])('%s is none', (_what, text) => {
+    expect(readPlainText(text).transcript.speakers).toEqual([]);
   });
 });

@@ -60,6 +60,30 @@ describe('labels', () => {
     ]);
   });
 
+  test('one bold remark does not hide plain labels', () => {
+    expect(read('**In short:** We talk.\n\nAnn: One.\n\nBo: Two.\n\nAnn: Three.')).toEqual([
+      '|In short: We talk.',
+      'Ann|One.',
+      'Bo|Two.',
+      'Ann|Three.',
+    ]);
+  });
+
+  test('a title with a colon names nobody', () => {
+    expect(read('# Inside it: tales\n\nAnn: One.\n\nBo: Two.\n\nAnn: Three.')[0]).toBe(
+      '|Inside it: tales',
+    );
+  });
+
+  test('a name in brackets before a colon defines no link', () => {
+    expect(read('# A\n\n[Ann]: Hello.\n\n[Bo]: Hi.\n\n[Ann]: Bye.')).toEqual([
+      '|A',
+      'Ann|Hello.',
+      'Bo|Hi.',
+      'Ann|Bye.',
+    ]);
+  });
+
   test('a bold word in a quote or a list is nobody’s name', () => {
     expect(read('**Ann:** Days:\n\n- **Friday**: rain\n- **Monday**: sun')).toEqual([
       'Ann|Days:|Friday: rain|Monday: sun',
