@@ -58,7 +58,7 @@ export function readCues(bytes: Uint8Array, name: string): { cues: Cue[]; proble
 /** The format of a text; one without end is refused, unless its own marks are most of it. */
 function formatIn(text: string): Format {
   const format = formatOf(text);
-  if (format.name !== 'json') refuseEndless(text);
+  if (format.name !== 'json') refuseEndless(text, format.cues !== undefined);
   return format;
 }
 

@@ -1,14 +1,17 @@
 import { AlongsideError } from '../episode/error.ts';
 
-/** Two hundred hours of speech, and more captions and tags than those would have. */
-const most = { words: 2_000_000, lines: 500_000, tags: 1_000_000 };
+/** Two hundred hours of speech, and more lines and tags than those would have. */
+const mostOfText = { words: 2_000_000, lines: 250_000, tags: 1_000_000 };
+const mostOfCaptions = { ...mostOfText, lines: 500_000 };
 
 /**
  * Refuses a text that no recording could hold, before any reader spends memory on it.
  *
+ * @param isCaptions whether it has a few lines for every few words
  * @throws AlongsideError `transcript_malformed`
  */
-export function refuseEndless(text: string): void {
+export function refuseEndless(text: string, isCaptions: boolean): void {
+  const most = isCaptions ? mostOfCaptions : mostOfText;
   const found = { words: 0, lines: 0, tags: 0 };
   let inWord = false;
   for (let at = 0; at < text.length; at += 1) {

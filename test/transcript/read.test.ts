@@ -81,3 +81,13 @@ function failure(work: () => unknown): AlongsideError {
   }
   throw new Error('Nothing went wrong');
 }
+
+test.each([
+  ['words', 'a '.repeat(2_100_000)],
+  ['lines', 'R: a\n'.repeat(260_000)],
+  ['tags', '<p>a'.repeat(1_100_000)],
+])('more %s than any recording holds are refused before they are read', (what, text) => {
+  expect(() => readTranscript(Buffer.from(text), 'x')).toThrow(
+    `${what} here, which no recording holds`,
+  );
+});
