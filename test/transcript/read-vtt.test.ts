@@ -146,10 +146,12 @@ describe('the text of a cue', () => {
     ],
     ['references without semicolon', 'AT&T, a &lt b', '(nobody)\n  AT&T,{1–} a < b{–5}\n\n'],
     [
-      'a reading beside its characters',
-      '<ruby>漢<rt>kan</rt></ruby> <lang ja>字</lang>',
-      '(nobody)\n  漢kan{1–} 字{–5}\n\n',
+      'a reading beside its characters, which is left out',
+      '<ruby>漢<rt>kan</rt>語</ruby> <lang ja>字</lang>',
+      '(nobody)\n  漢語{1–} 字{–5}\n\n! 3: Reading aids above characters: left out.\n',
     ],
+    ['a reading that is never closed', 'a <rt>b c', '(nobody)\n  a{1–} b c{–5}\n\n'],
+    ['a line end of HTML', 'one<br/>two', '(nobody)\n  one{1–} two{–5}\n\n'],
     ['a space by reference', 'a&nbsp;b', '(nobody)\n  a{1–} b{–5}\n\n'],
     [
       'times for words',

@@ -43,6 +43,8 @@ export interface Run {
   /** Who speaks: none when nobody is named, null for whoever spoke before. */
   speakers: string[] | null;
   words: Word[];
+  /** Set where a mark says that somebody else speaks from here on, but not who. */
+  opensTurn?: true;
 }
 
 /** The cues that their own format accepts. */

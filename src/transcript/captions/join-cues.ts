@@ -35,8 +35,9 @@ export function joinCues(given: TimedCue[], language: string | null = null): Rea
     if (found > 0) misfit ??= { line: cue.line, message: `${cue.called} ${doesNotFit}` };
     const rests = cue.start !== null && end !== null && cue.start - end >= pause;
     let opensParagraph = cue.opensParagraph ?? (rests && !midSentence(pieces.at(-1), cue));
-    for (const { speakers, words } of cue.runs) {
+    for (const { speakers, words, opensTurn } of cue.runs) {
       if (words.length === 0) continue;
+      opensParagraph ||= opensTurn ?? false;
       pieces.push({ speakers: speakers ?? [], words, opensParagraph });
       opensParagraph = false;
     }
@@ -53,9 +54,9 @@ const doesNotFit = 'has a time inside that does not fit; it is left out.';
 function withSpeakers(cues: TimedCue[]): TimedCue[] {
   let current: string[] = [];
   return cues.map((cue) => {
-    const runs = cue.runs.map(({ speakers, words }) => {
-      current = speakers ?? current;
-      return { speakers: current, words };
+    const runs = cue.runs.map((run) => {
+      current = run.speakers ?? current;
+      return { ...run, speakers: current };
     });
     return { ...cue, runs };
   });

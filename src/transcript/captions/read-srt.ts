@@ -1,10 +1,12 @@
-import { untimed } from '../../episode/transcript.ts';
+import { type Problem, untimed } from '../../episode/transcript.ts';
 import type { Format, Reading } from '../format.ts';
-import { wordsIn } from '../split-text.ts';
+import { sumUpProblems } from '../sum-up-problems.ts';
 import type { FoundCue, SpokenCue } from './cue.ts';
+import { readingsLeftOut } from './cue-problems.ts';
 import { cuesInSrt, looksLikeSrt } from './cues-in-srt.ts';
 import { joinCues } from './join-cues.ts';
 import { speakLines } from './speak-lines.ts';
+import { readSrtText } from './srt-text.ts';
 import { speakVttCues } from './vtt-voices.ts';
 
 export const srt: Format = { name: 'srt', looksLike: looksLikeSrt, read: readSrt, cues: cuesInSrt };
@@ -13,18 +15,19 @@ export const srt: Format = { name: 'srt', looksLike: looksLikeSrt, read: readSrt
 export function readSrt(text: string): Reading {
   const found = cuesInSrt(text);
   const hasVoices = found.cues.some((cue) => /<v[ .]/i.test(cue.text));
-  const spoken = hasVoices ? speakVttCues(found.cues) : speakLines(found.cues.map(speak));
+  const spoken = hasVoices ? speakVttCues(found.cues) : speakCues(found.cues);
   const reading = joinCues(spoken.cues);
   return { ...reading, problems: [...found.problems, ...spoken.problems, ...reading.problems] };
 }
 
-/** SubRip has no tags of its own; players borrow those of HTML and, in braces, of SubStation. */
-const tags = /<\/?(?:[bisu]|c|em|font|span|strong|ruby|rt|v)(?:[\s.][^<>]*)?>|\{\\[^{}]*\}/gi;
-
-function speak({ start, end, line, text }: FoundCue): SpokenCue {
-  const runs = text.split('\n').map((row) => ({
-    speakers: null,
-    words: wordsIn(/[<{]/.test(row) ? row.replace(tags, '') : row).map(untimed),
-  }));
-  return { start, end, line, called: 'The cue', runs };
+function speakCues(found: FoundCue[]): { cues: SpokenCue[]; problems: Problem[] } {
+  const readings: Problem[] = [];
+  const cues = found.map(({ start, end, line, text }): SpokenCue => {
+    const { lines, hasReadings } = readSrtText(text);
+    if (hasReadings) readings.push({ line, message: readingsLeftOut });
+    const runs = lines.map((words) => ({ speakers: null, words: words.map(untimed) }));
+    return { start, end, line, called: 'The cue', runs };
+  });
+  const spoken = speakLines(cues);
+  return { ...spoken, problems: [...sumUpProblems(readings), ...spoken.problems] };
 }

@@ -34,8 +34,10 @@ export function readTtml(text: string): Reading {
   const document = documentIn(text);
   const isNamed = document.elements.some(({ agents }) => agents !== null);
   const cues = document.paragraphs.map((paragraph) => speak(paragraph, document, isNamed));
-  const reading = joinCues(isNamed ? cues : labelCues(cues), document.language);
-  return { ...reading, problems: [...document.problems, ...reading.problems] };
+  const spoken = isNamed ? { cues, problems: [] } : labelCues(cues);
+  const reading = joinCues(spoken.cues, document.language);
+  const problems = [...document.problems, ...spoken.problems, ...reading.problems];
+  return { ...reading, problems };
 }
 
 /** The paragraphs with their text as it is shown, `\n` between lines. Throws as `readTtml` does. */

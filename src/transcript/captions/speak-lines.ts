@@ -12,5 +12,6 @@ export function speakLines(cues: SpokenCue[]): { cues: SpokenCue[]; problems: Pr
   const named = nameCues(cues);
   if (named !== null) return { cues: named, problems: [] };
   const kept = dropRepeats(cues);
-  return { ...kept, cues: labelCues(kept.cues) };
+  const labelled = labelCues(kept.cues);
+  return { cues: labelled.cues, problems: [...kept.problems, ...labelled.problems] };
 }

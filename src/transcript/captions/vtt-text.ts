@@ -13,23 +13,34 @@ export interface CueText {
   runs: VoicedRun[];
   /** Whether the text closes a voice with `</v>`. */
   closesVoice: boolean;
+  /** Whether it has reading aids above characters (`<rt>`), which are left out. */
+  hasReadings: boolean;
 }
 
 /**
  * Takes cue text apart by the rules of https://www.w3.org/TR/webvtt1/#cue-text: voices (classes and nesting
  * included), character references, and times inside the text, which say when the next word starts. Other
- * tags are dropped. Unlike there, a `<` that opens no tag is kept as text, so that no word is lost.
+ * tags are dropped, and so are reading aids (`<rt>`), which repeat what the characters say. Unlike there, a
+ * `<` that opens no tag is kept as text, so that no word is lost, and `<br>` ends a line.
  */
 export function readCueText(text: string): CueText {
   const runs: VoicedRun[] = [];
   const voices: string[] = [];
   let words: Word[] | null = null;
   let closesVoice = false;
+  let hasReadings = false;
+  /** What stands behind a `<rt>`: text after all, should that never be closed. */
+  let reading: string[] | null = null;
   let time: number | null = null;
   let glued = false;
-  eachTag(text, addText, ([, slash, tag, rest, stamp]) => {
+  eachTag(text, takeText, ([, slash, tag, rest, stamp]) => {
     if (stamp !== undefined) {
       time = readStamp(stamp);
+    } else if (/^(?:rt|ruby)$/i.test(tag!)) {
+      if (slash === '' && tag!.length === 2) reading ??= [];
+      else if (slash === '/') endReading();
+    } else if (/^br\/?$/i.test(tag!)) {
+      words = null;
     } else if (tag === 'v' || tag === 'V') {
       if (slash === '/') voices.pop();
       else voices.push(nameIn(rest ?? ''));
@@ -37,7 +48,18 @@ export function readCueText(text: string): CueText {
       words = null;
     }
   });
-  return { runs: runs.filter((run) => run.words.length > 0), closesVoice };
+  if (reading !== null) addText((reading as string[]).join(''));
+  return { runs: runs.filter((run) => run.words.length > 0), closesVoice, hasReadings };
+
+  function takeText(text: string): void {
+    if (reading === null) addText(text);
+    else reading.push(text);
+  }
+
+  function endReading(): void {
+    hasReadings ||= reading?.some((text) => text.trim() !== '') ?? false;
+    reading = null;
+  }
 
   function addText(lines: string): void {
     let from = 0;

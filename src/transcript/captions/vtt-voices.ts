@@ -1,6 +1,8 @@
 import type { Problem } from '../../episode/transcript.ts';
 import { speakersIn } from '../gather-turns.ts';
+import { sumUpProblems } from '../sum-up-problems.ts';
 import type { FoundCue, SpokenCue } from './cue.ts';
+import { readingsLeftOut } from './cue-problems.ts';
 import { dropRepeats } from './drop-repeats.ts';
 import { speakLines } from './speak-lines.ts';
 import { type CueText, readCueText } from './vtt-text.ts';
@@ -25,7 +27,11 @@ export function speakVttCues(cues: FoundCue[]): { cues: SpokenCue[]; problems: P
     }));
     return { start, end, line, called: 'The cue', runs };
   });
-  return hasVoices(texts) ? dropRepeats(spoken) : speakLines(spoken);
+  const found = hasVoices(texts) ? dropRepeats(spoken) : speakLines(spoken);
+  const readings = cues
+    .filter((_, at) => texts[at]!.hasReadings)
+    .map(({ line }) => ({ line, message: readingsLeftOut }));
+  return { ...found, problems: [...sumUpProblems(readings), ...found.problems] };
 
   /** A file has few voices and many cues. */
   function peopleIn(voice: string): string[] {

@@ -20,11 +20,17 @@ export const wordless =
 /** What stands in these is the page's own machinery. */
 export const controls = words('button noscript option select textarea');
 
+/** Controls that can have words of a transcript on them. */
+export const writtenOn = words('button textarea');
+
 /** Reading aids above and beside characters, which repeat what the characters say. */
 export const rubyNotes = words('rp rt rtc');
 
 /** What a page has around its content. */
-export const landmarks = words('aside footer form header nav');
+export const landmarks = words('aside footer header nav');
+
+/** What a page marks as its content. */
+export const contents = words('article main');
 
 /** What may stand in a head; anything else ends it. */
 export const headContent = words(

@@ -51,22 +51,28 @@ function markBold(row: Row, names: Set<string>): string | null {
 
 /**
  * Bold names without a colon, where at least every fourth paragraph begins with one that comes again. Beside
- * those, somebody who is named once, alone or with a time, is somebody too.
+ * those, somebody who is named once, alone or with a time, is somebody too; in a heading where the names that
+ * come again are headings of the same level.
  */
 function namesWithoutColon(rows: Row[]): Set<string> {
   const times = new Map<string, number>();
   const alone = new Set<string>();
+  const levels = new Map<string, Set<string>>();
   for (const row of rows) {
     if (!row.opens || (row.boldTo === 0 && row.around.kind !== 'heading')) continue;
     const { head, rest } = boldHead(row);
     if (rest.startsWith(':') || !isName(head)) continue;
     times.set(head, (times.get(head) ?? 0) + 1);
-    if (isTime(rest) || (rest === '' && row.around.kind === 'text')) alone.add(head);
+    const { level } = row.around;
+    if (isTime(rest) || (rest === '' && level === null)) alone.add(head);
+    if (level !== null) levels.set(level, (levels.get(level) ?? new Set()).add(head));
   }
   const repeated = [...times].filter(([, count]) => count > 1);
   const all = repeated.reduce((sum, [, count]) => sum + count, 0);
   if (all === 0 || all * 4 < rows.filter(({ opens }) => opens).length) return new Set();
-  return new Set([...repeated.map(([name]) => name), ...alone]);
+  const names = new Set(repeated.map(([name]) => name));
+  const beside = [...levels.values()].filter((heads) => [...heads].some((head) => names.has(head)));
+  return new Set([...names, ...alone, ...beside.flatMap((heads) => [...heads])]);
 }
 
 function isTime(text: string): boolean {

@@ -11,20 +11,27 @@ const reasons = {
 };
 
 export interface LeftOut {
-  note: (reason: Reason | 'silent' | null, line: number) => void;
+  /** Takes how much text it is, in characters, as far as it could be part of a transcript. */
+  note: (reason: Reason | 'silent' | null, line: number, weight: number) => void;
   problems: () => Problem[];
+  weights: () => ReadonlyMap<Reason, { weight: number; line: number }>;
 }
 
 /** Keeps account of words that are left out, to say so once for each reason, where it first occurs. */
 export function leftOut(): LeftOut {
-  const first = new Map<Reason, { line: number; more: number }>();
+  const first = new Map<Reason, { line: number; more: number; weight: number }>();
   return {
-    note(reason, line) {
+    note(reason, line, weight) {
       if (reason === null || reason === 'silent') return;
       const known = first.get(reason);
-      if (known === undefined) first.set(reason, { line, more: 0 });
-      else known.more += 1;
+      if (known === undefined) {
+        first.set(reason, { line, more: 0, weight });
+      } else {
+        known.more += 1;
+        known.weight += weight;
+      }
     },
+    weights: () => first,
     problems: () =>
       Array.from(first, ([reason, { line, more }]) => {
         const again = more === 0 ? '' : ` The same goes for ${more} more.`;

@@ -19,9 +19,18 @@ export interface TimeMark {
 /** What holds for the text at a place of the page. */
 export interface Surroundings {
   kind: 'text' | 'heading' | 'rule';
+  /** The heading it stands in (`h2`), if any. */
+  level: string | null;
   /** Whether it stands in what a page has around its content. */
   aside: boolean;
+  /** The form it stands in, outside of `main` and `article`, if any. */
+  form: Form | null;
   cell: Cell | null;
+}
+
+export interface Form {
+  /** Whether `main` or `article` stands in it, as where one form is the whole page. */
+  holdsContent: boolean;
 }
 
 /** A cell of a table, counted from 0. */

@@ -29,8 +29,10 @@ export function readJson(text: string): Reading {
   const { dialect, value } = dialectOf(parseJson(text, report));
   const spoken = dialect.read(value, report);
   const cues = speakPassages(spoken, report);
-  const reading = joinCues(spoken.labelled ? labelCues(cues) : cues, spoken.language);
-  return { ...reading, problems: sumUpProblems([...problems, ...reading.problems]) };
+  const labelled = spoken.labelled ? labelCues(cues) : { cues, problems: [] };
+  const reading = joinCues(labelled.cues, spoken.language);
+  const all = [...problems, ...labelled.problems, ...reading.problems];
+  return { ...reading, problems: sumUpProblems(all) };
 }
 
 function dialectOf(json: unknown): { dialect: Dialect; value: unknown } {

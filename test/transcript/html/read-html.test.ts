@@ -92,6 +92,13 @@ describe('Hyperaudio’s form', () => {
   });
 });
 
+test('a length that no recording has is no end of a word', () => {
+  const page = '<p><span data-m="1000" data-d="1e999">One</span></p>';
+  expect([...readHtml(page).transcript.turns[0]!.paragraphs[0]!.words]).toEqual([
+    { text: 'One', start: 1, end: null, confidence: null },
+  ]);
+});
+
 describe('any other page', () => {
   test('blocks are paragraphs, and white space is a space', () => {
     expect(
@@ -205,6 +212,65 @@ describe('any other page', () => {
   });
 });
 
+test('a name that heads one passage is one where others come again at that level', () => {
+  const page =
+    '<h2>One Day</h2><h4>Ann</h4><p>Hello.</p><h4>Bo</h4><p>Hi.</p><h4>Ann</h4><p>Bye.</p>';
+  expect(turns(page)).toEqual(['|One Day', 'Ann|Hello.', 'Bo|Hi.', 'Ann|Bye.']);
+});
+
+describe('what would leave a page without its words', () => {
+  const talk = '<p>Ann: Hello.</p><p>Bo: Hi there.</p>';
+  const spoken = ['Ann|Hello.', 'Bo|Hi there.'];
+
+  test('a form around the content is not apart from it, one inside is', () => {
+    const inside = `<main>${talk}<form>Leave a reply</form></main>`;
+    expect(turns(`<body><form>${inside}</form></body>`)).toEqual(spoken);
+    expect(turns(`<body><form>Search</form>${inside}</body>`)).toEqual(spoken);
+  });
+
+  test('content counts wherever it stands', () => {
+    expect(turns(`<body><header><nav>Menu</nav><main>${talk}</main></header></body>`)).toEqual(
+      spoken,
+    );
+  });
+
+  test.each(['hidden', 'style="display: none"'])('a hidden transcript (%s) is taken', (how) => {
+    const page = `<body>\n<h1>One</h1><button>Transcript</button>\n<div ${how}>${talk}</div></body>`;
+    expect(turns(page)).toEqual(['|One', ...spoken]);
+    expect(problems(page)).toEqual([
+      '3: The page hides most of its words; they are taken all the same.',
+      '2: Words on buttons and in other controls: left out.',
+    ]);
+  });
+
+  test('what is hidden beside more that is shown stays hidden, and so do scripts and menus', () => {
+    expect(turns(`<body>${talk}<p hidden>Subscribe</p></body>`)).toEqual(spoken);
+    const script = `<script>${'x'.repeat(200)}</script>`;
+    expect(turns(`<body>${talk}<div hidden>${script}</div></body>`)).toEqual(spoken);
+    const menu = `<nav><ul hidden><li>${'About us '.repeat(20)}</li></ul></nav>`;
+    expect(turns(`<body>${menu}${talk}</body>`)).toEqual(spoken);
+  });
+
+  test('where content is marked but empty, what stands around it is taken', () => {
+    const page = `<body><main></main><footer>${talk}</footer></body>`;
+    expect(turns(page)).toEqual(spoken);
+    expect(problems(page)).toEqual([
+      '1: The page has words only around its content, on buttons or in other controls; they are taken.',
+    ]);
+  });
+
+  test('buttons that play words are words', () => {
+    const page = '<p><button data-time="3">Hello</button> <button data-time="4">all.</button></p>';
+    expect(turns(page)).toEqual(['|Hello all.']);
+    expect(turns('<p><button>Hello</button></p>')).toEqual(['|Hello']);
+    expect(turns('<p>Ann: Hello.</p><button>Share</button>')).toEqual(turns('<p>Ann: Hello.</p>'));
+  });
+
+  test('a page for browsers with scripts only has no words', () => {
+    expect(turns('<body><noscript>Please enable scripts.</noscript></body>')).toEqual([]);
+  });
+});
+
 describe('what is no speech', () => {
   test('head, scripts, styles and comments are no words', () => {
     const page =
@@ -214,8 +280,9 @@ describe('what is no speech', () => {
   });
 
   test('what is hidden or a control is left out with its line', () => {
-    const page = '<p>One\n<p hidden>no\n<p style="display: none">no</p>\n<button>Play</button>';
-    expect(turns(page)).toEqual(['|One']);
+    const page =
+      '<p>One of two\n<p hidden>no\n<p style="display: none">no</p>\n<button>Play</button>';
+    expect(turns(page)).toEqual(['|One of two']);
     expect(problems(page)).toEqual([
       '2: Words that the page hides: left out. The same goes for 1 more.',
       '4: Words on buttons and in other controls: left out.',

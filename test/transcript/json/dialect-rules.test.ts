@@ -162,6 +162,42 @@ describe('times', () => {
     expect(print({ results })).toBe('(nobody)\n  yes{1.5–2}\n\n');
   });
 
+  test('utterances count milliseconds, or seconds where one has a point', () => {
+    const said = { speaker: 'A', text: 'Hello there.' };
+    expect(print({ utterances: [{ ...said, start: 500, end: 1250 }] })).toBe(
+      'A\n  Hello{0.5–} there.{–1.25}\n\n',
+    );
+    expect(print({ utterances: [{ ...said, start: 0.5, end: 1.25 }] })).toBe(
+      'A\n  Hello{0.5–} there.{–1.25}\n\n',
+    );
+    const words = [
+      { word: ' Hello', start: 1, end: 2 },
+      { word: ' there.', start: 2, end: 2.5 },
+    ];
+    const transcription = { utterances: [{ ...said, start: 1, end: 3, words }] };
+    expect(print({ result: { transcription } })).toBe('A\n  Hello{1–2} there.{2–2.5}\n\n');
+  });
+
+  test.each([
+    ['a clock as timestamp', { timestamp: '00:00:01' }, 'Yes{1–} sir'],
+    ['a number as timestamp', { timestamp: 1.5 }, 'Yes{1.5–} sir'],
+    ['a pair as timestamp', { timestamp: [1, 2] }, 'Yes{1–} sir{–2}'],
+    ['start_time and end_time', { start_time: '1', end_time: 2 }, 'Yes{1–} sir{–2}'],
+    ['data_start and data_end', { data_start: 1, data_end: 2 }, 'Yes{1–} sir{–2}'],
+    ['startTime', { startTime: 1 }, 'Yes{1–} sir'],
+  ])('segments and words may have %s', (_, times, printed) => {
+    const segment = { speaker: 'Ann', text: 'Yes sir', ...times };
+    expect(print([segment])).toBe(`Ann\n  ${printed}\n\n`);
+    expect(print({ segments: [segment] })).toBe(`Ann\n  ${printed}\n\n`);
+    const word = { word: 'Yes', ...times };
+    expect(print({ words: [word] })).toMatch(/Yes\{1/);
+  });
+
+  test('a timestamp that is no time is said to be none', () => {
+    const { problems } = read([{ text: 'Hi', timestamp: 'early on' }]);
+    expect(problems[0]!.message).toBe('Segment 1 has a time that cannot be used; it is left out.');
+  });
+
   test.each([-1, 1e12, 'soon', '1.2.3', true, { seconds: {} }, [], 'NaN'])(
     'none that can be used: %j',
     (start) => {

@@ -7,9 +7,10 @@ import { timeIn } from '../time-value.ts';
 
 /**
  * AssemblyAI, `{"text", "words": [{text, start, end, confidence, speaker}], "utterances"}`: milliseconds, and
- * a letter for each speaker. Utterances are what one speaker says; they have the same words again.
+ * a letter for each speaker. Utterances are what one speaker says; they have the same words again. Gladia's
+ * utterances are alike, but count seconds and say `word`.
  */
-export const assemblyAi: Dialect = { name: 'AssemblyAI', fits, read };
+export const assemblyAi: Dialect = { name: 'AssemblyAI (also Gladia)', fits, read };
 
 function fits(json: unknown): boolean {
   if (!isRecord(json)) return false;
@@ -32,38 +33,46 @@ function inMilliseconds(words: Fields[]): boolean {
   return lasting / words.length >= 20;
 }
 
+/** Nobody counts parts of a millisecond, so a point says that times are seconds. */
+function inSeconds(timed: Fields[]): boolean {
+  const hasPoint = (time: unknown) => /\d\.\d/.test(textIn(time) ?? '');
+  return timed.some(({ start, end }) => hasPoint(start) || hasPoint(end));
+}
+
 function read(json: unknown, report: Report): Spoken {
   const language = languageTag(at(json, 'language_code'));
   const words = recordsIn(at(json, 'words'));
   const utterances = recordsIn(at(json, 'utterances'));
-  const inside = utterances.reduce((count, one) => count + recordsIn(one.words).length, 0);
-  if (utterances.length > 0 && inside >= words.length) {
-    return { passages: utterances.map((one, index) => utteranceOf(one, index, report)), language };
+  const inside = utterances.flatMap((one) => recordsIn(one.words));
+  const unit = [words, utterances, inside].some(inSeconds) ? 1 : 1000;
+  if (utterances.length > 0 && inside.length >= words.length) {
+    const passages = utterances.map((one, index) => utteranceOf(one, index, unit, report));
+    return { passages, language };
   }
-  const said = words.map((word, index) => wordOf(word, `Word ${index + 1}`, report));
+  const said = words.map((word, index) => wordOf(word, unit, `Word ${index + 1}`, report));
   const text = textIn(at(json, 'text'));
   const called = 'The transcript';
   const whole = { called, speakers: [], start: null, end: null, text, words: said };
   return { passages: [whole], language };
 }
 
-function utteranceOf(utterance: Fields, index: number, report: Report): Passage {
+function utteranceOf(utterance: Fields, index: number, unit: number, report: Report): Passage {
   const called = `Segment ${index + 1}`;
   return {
     called,
     speakers: speakerIn(utterance.speaker),
-    start: timeIn(utterance.start, 1000, called, report),
-    end: timeIn(utterance.end, 1000, called, report),
+    start: timeIn(utterance.start, unit, called, report),
+    end: timeIn(utterance.end, unit, called, report),
     text: textIn(utterance.text),
-    words: recordsIn(utterance.words).map((word) => wordOf(word, called, report)),
+    words: recordsIn(utterance.words).map((word) => wordOf(word, unit, called, report)),
   };
 }
 
-function wordOf(word: Fields, called: string, report: Report): SaidWord {
+function wordOf(word: Fields, unit: number, called: string, report: Report): SaidWord {
   const said: SaidWord = {
-    text: textIn(word.text) ?? '',
-    start: timeIn(word.start, 1000, called, report),
-    end: timeIn(word.end, 1000, called, report),
+    text: textIn(word.text ?? word.word) ?? '',
+    start: timeIn(word.start, unit, called, report),
+    end: timeIn(word.end, unit, called, report),
     confidence: confidenceIn(word.confidence),
   };
   const speakers = speakerIn(word.speaker);

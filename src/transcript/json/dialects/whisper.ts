@@ -13,7 +13,8 @@ import { whisperLists } from './whisper-lists.ts';
  * with or without `words`. OpenAI's own program names a word's sureness `probability`, WhisperX `score` (and
  * leaves words that it could not align without times), whisper-timestamped `confidence`; Hugging Face says
  * `chunks` and `timestamp`; OpenAI's service gives words apart from the segments and without punctuation.
- * faster-whisper's tuples become lists when they are printed as JSON.
+ * faster-whisper's tuples become lists when they are printed as JSON. Programs of people's own say
+ * `start_time` or `data_start`, or give one `timestamp`, which is the start.
  */
 export const whisper: Dialect = {
   name: 'Whisper (also faster-whisper, WhisperX, whisper-timestamped, Hugging Face)',
@@ -50,11 +51,37 @@ function wordsApart(json: unknown): unknown[] {
 
 function isSegment(item: unknown): boolean {
   if (!isRecord(item) || (textIn(item.text) === null && !Array.isArray(item.words))) return false;
-  return ['start', 'end', 'timestamp', 'words'].some((key) => key in item);
+  return ['words', 'timestamp', ...starts, ...ends].some((key) => key in item);
 }
 
 function isWord(item: unknown): boolean {
-  return isRecord(item) && textIn(item.word ?? item.text) !== null && 'start' in item;
+  if (!isRecord(item) || textIn(item.word ?? item.text) === null) return false;
+  return ['timestamp', ...starts].some((key) => key in item);
+}
+
+const starts = ['start', 'start_time', 'startTime', 'data_start'];
+const ends = ['end', 'end_time', 'endTime', 'data_end'];
+
+/** When something begins and ends, by whichever key says so. */
+function timesOf(
+  item: unknown,
+  called: string,
+  report: Report,
+): { start: number | null; end: number | null } {
+  const timestamp = at(item, 'timestamp');
+  const [from, to] = Array.isArray(timestamp) ? timestamp : [timestamp];
+  return {
+    start: timeIn(firstIn(item, starts) ?? from, 1, called, report),
+    end: timeIn(firstIn(item, ends) ?? to, 1, called, report),
+  };
+}
+
+function firstIn(item: unknown, keys: string[]): unknown {
+  for (const key of keys) {
+    const value = at(item, key);
+    if (value !== undefined && value !== null) return value;
+  }
+  return undefined;
 }
 
 /** `{"text": "…"}`, all that OpenAI's service says unless it is asked for more. */
@@ -69,13 +96,11 @@ function keysAre(fields: Fields, known: string[]): boolean {
 
 function segmentOf(item: unknown, index: number, report: Report): Passage {
   const called = `Segment ${index + 1}`;
-  const [from, to] = listIn(at(item, 'timestamp'));
   const words = listIn(at(item, 'words'));
   return {
     called,
     speakers: speakerIn(at(item, 'speaker') ?? at(item, 'speaker_id')),
-    start: timeIn(at(item, 'start') ?? from, 1, called, report),
-    end: timeIn(at(item, 'end') ?? to, 1, called, report),
+    ...timesOf(item, called, report),
     text: textIn(at(item, 'text')),
     words: recordsIn(words).map((word) => wordOf(word, index, report, called)),
   };
@@ -90,8 +115,7 @@ function wordOf(
   const speaker = at(item, 'speaker') ?? at(item, 'speaker_id');
   const word: SaidWord = {
     text: textIn(at(item, 'word') ?? at(item, 'text')) ?? '',
-    start: timeIn(at(item, 'start'), 1, called, report),
-    end: timeIn(at(item, 'end'), 1, called, report),
+    ...timesOf(item, called, report),
     confidence: confidenceIn(
       at(item, 'probability') ?? at(item, 'score') ?? at(item, 'confidence'),
     ),
