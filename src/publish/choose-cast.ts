@@ -1,12 +1,11 @@
 import { type Cast, type NamedLabel, nameLabels } from '../episode/cast.ts';
 import { guessSpeakers } from '../episode/guess-speakers.ts';
-import { doubtsAbout, type People } from '../episode/people.ts';
+import { doubtsAbout, findPerson, nameKey, type People } from '../episode/people.ts';
 import type { Transcript } from '../episode/transcript.ts';
 import type { Metadata } from './metadata.ts';
 
 /**
- * Gathers what is said about who is heard. Who has named a label of this transcript has looked at them all,
- * so then nothing is guessed.
+ * Gathers what is said about who is heard. What is said of one label leaves the guess of the others.
  *
  * @param people whom the show knows
  * @param warnings told of every guess, and of labels that may be several people
@@ -18,8 +17,7 @@ export function chooseCast(
   warnings: string[],
 ): Cast {
   const speakers = transcript?.speakers ?? [];
-  const isNamed = speakers.some(({ label }) => Object.hasOwn(metadata.speakers, label));
-  const found = transcript === null || isNamed ? null : guessSpeakers(transcript);
+  const found = transcript === null ? null : guessSpeakers(transcript);
   const cast = {
     named: metadata.speakers,
     guessed: found?.guess ?? {},
@@ -32,7 +30,7 @@ export function chooseCast(
   if (found !== null && found.guess === null && open.length > 0) {
     warnings.push(propose(open, found.names));
   }
-  warnings.push(...tellDoubts(labels, people));
+  warnings.push(...tellDoubts(labels, people), ...tellDisputes(labels, cast.guessed, people));
   return cast;
 }
 
@@ -66,6 +64,26 @@ function tellDoubts(labels: NamedLabel[], people: People): string[] {
       );
       return `${label} may be ${names} by people.yaml, so it stays ${label}; say --speaker ${label}=… to decide.`;
     });
+}
+
+/** The show may know one `R`, and the opening introduce another. */
+function tellDisputes(
+  labels: NamedLabel[],
+  guessed: Record<string, string>,
+  people: People,
+): string[] {
+  return labels.flatMap(({ label, name, from }) => {
+    const guess = from === 'people' ? guessed[label] : undefined;
+    if (
+      guess === undefined ||
+      nameKey(findPerson(people, guess)?.name ?? guess) === nameKey(name)
+    ) {
+      return [];
+    }
+    return [
+      `${label} is ${name} by people.yaml, but the opening introduces ${guess}; say --speaker ${label}="${guess}" if that is right.`,
+    ];
+  });
 }
 
 function inWords(parts: string[], joint: 'and' | 'or'): string {

@@ -33,11 +33,12 @@ export async function followPeople(
   };
   // Taken before the file is read, so that what is saved in between is seen.
   const seen = await peopleFingerprint(layout).catch(() => null);
-  await read();
+  const isRead = await read();
   const take = async () => {
     if (!(await read())) return;
     log.info('The people have changed.');
     onChanged();
   };
-  return followFile({ fingerprint: () => peopleFingerprint(layout), seen, take });
+  const following = followFile({ fingerprint: () => peopleFingerprint(layout), seen, take });
+  return { ...following, isRead };
 }

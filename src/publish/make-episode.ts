@@ -1,8 +1,10 @@
 import { basename, join } from 'node:path';
-import { whoIsHeard } from '../episode/cast.ts';
+import { type Cast, whoIsHeard } from '../episode/cast.ts';
 import type { Known } from '../episode/describe-people.ts';
 import { AlongsideError } from '../episode/error.ts';
+import { nobody } from '../episode/people.ts';
 import type { Show } from '../episode/show.ts';
+import type { Speaker } from '../episode/transcript.ts';
 import { readChapters } from '../media/chapters.ts';
 import { probe } from '../media/probe.ts';
 import { readTags } from '../media/tags.ts';
@@ -94,7 +96,7 @@ export async function makeEpisode(
       normalize: decided.normalize,
       inTheFile: {
         title: metadata.title,
-        artist: heard.people.map((person) => person.name).join(', ') || show.author,
+        artist: artistOf(cast, transcript?.speakers ?? []) || show.author,
         album: show.title,
         date: metadata.date,
         chapters,
@@ -155,4 +157,10 @@ function dateOf(decided: Decided, metadata: Metadata, chose: Choice[]) {
   if (date !== null) return { date, dateFrom };
   const from = chose.find(({ field }) => field === 'date')?.from ?? null;
   return { date: metadata.date, dateFrom: from };
+}
+
+/** Only names that the episode has of its own: renaming somebody in the show must not change its sound. */
+function artistOf(cast: Cast, speakers: Speaker[]): string {
+  const { people } = whoIsHeard(cast, speakers, { ofShow: [], people: nobody });
+  return people.map(({ name }) => name).join(', ');
 }

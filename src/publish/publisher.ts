@@ -108,8 +108,8 @@ export async function startPublishing(shop: Workshop, log: PublisherLog): Promis
   }
   const found = await scanEpisodes(layout, passedOver);
   await showPublished(shop, found);
-  // People may have been renamed while nobody looked.
-  redateAll();
+  // People may have been renamed while nobody looked; a file that cannot be read says nothing of that.
+  if (people.isRead) redateAll();
   // What is to be swept can wait until readers are served.
   let swept = 0;
   let settling = await folders.look(found);

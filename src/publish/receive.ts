@@ -161,7 +161,11 @@ function withOptions(
 ): Decided {
   const options = { ...decided.options };
   for (const [field, value] of Object.entries(request.options) as [keyof Details, unknown][]) {
-    if (value !== undefined) options[field] = { value, insteadOf: written[field] ?? null };
+    if (value === undefined) continue;
+    // Labels are named one by one, so those named before stay.
+    const before = field === 'speakers' ? options.speakers?.value : undefined;
+    const all = isRecord(before) && isRecord(value) ? { ...before, ...value } : value;
+    options[field] = { value: all, insteadOf: written[field] ?? null };
   }
   return {
     ...decided,
@@ -170,6 +174,10 @@ function withOptions(
     recordingName: uploads.recording?.name ?? decided.recordingName,
     transcriptName: uploads.transcript?.name ?? decided.transcriptName,
   };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The fields of the `episode.md` the episode will have: the one that comes, or the one that is there. */

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { z } from 'zod';
 import type { PersonSaid } from '../episode/person.ts';
-import { instant, languageTag, person, text } from './fields.ts';
+import { instant, languageTag, person, personName, text } from './fields.ts';
 import { readYaml } from './read-yaml.ts';
 
 /** What a person can say about an episode: the fields of `episode.md`, each optional. */
@@ -43,7 +43,7 @@ export const detailsSchema = z.object({
   language: languageTag.optional(),
   description: text.max(4000, 'is longer than 4000 characters').optional(),
   tags: z.array(text.max(100)).max(100).optional(),
-  speakers: z.record(z.string(), text.max(200)).optional(),
+  speakers: z.record(z.string(), personName).optional(),
   people: z.array(person).max(1000, 'lists more than 1000').optional(),
   explicit: z.boolean('is neither true nor false').optional(),
   draft: z.boolean('is neither true nor false').optional(),

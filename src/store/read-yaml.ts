@@ -56,7 +56,7 @@ export function readYamlWithLines<T extends z.ZodType>(
     }
     return null;
   };
-  const parsed = schema.safeParse(document.toJS({ maxAliasCount: 20 }) ?? at.empty ?? {});
+  const parsed = schema.safeParse(withoutEmptyFields(contentOf(document, at)) ?? at.empty ?? {});
   if (parsed.success) return { value: parsed.data, lineOf };
   const issue = parsed.error.issues[0];
   const path = issue?.path ?? [];
@@ -73,6 +73,23 @@ export function readYamlWithLines<T extends z.ZodType>(
     },
     parsed.error,
   );
+}
+
+/** Throws as `readYaml` does where aliases (`*name`) would make much of little. */
+function contentOf(document: Document, { code, file }: YamlFile): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 20 });
+  } catch (cause) {
+    const remedy = 'Write out what stands behind the marks & and *, and save the file.';
+    throw new AlongsideError(code, 'The YAML repeats itself too much.', { file, remedy }, cause);
+  }
+}
+
+/** A field with nothing behind its colon is one that somebody is about to fill in: as if it were not there. */
+function withoutEmptyFields(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutEmptyFields);
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== null));
 }
 
 function offsetOf(document: Document, path: PropertyKey[]): number | null {

@@ -30,13 +30,39 @@ describe('a guess', () => {
   });
 
   test('knows a letter with and without its accent', () => {
-    expect(guess('Z: My guest is Žofie Malá.')).toEqual({ Z: 'Žofie Malá' });
-    expect(guess('Ž: My guest is Žofie Malá.')).toEqual({ Ž: 'Žofie Malá' });
+    expect(guess('Z: My name is Žofie Malá.')).toEqual({ Z: 'Žofie Malá' });
+    expect(guess('Ž: My name is Žofie Malá.')).toEqual({ Ž: 'Žofie Malá' });
   });
 
   test('is none where a letter fits two names, or none', () => {
     expect(guess('R: I’m Ruth Ansell, here with Robert Brown and Frank Moss.\nF: Hi.')).toBeNull();
     expect(guess('R: I’m Ruth Ansell.\nF: Hello.')).toBeNull();
+  });
+
+  test.each([
+    [
+      'the one who speaks would be whom they introduce',
+      'T: I am Gordon Brown, and with me is Tess Hall.\nG: Hi.',
+    ],
+    ['letters stand for parts', 'Q: I’m Quentin Blake, with Anna Karlsson.\nA: Hi.'],
+    ['letters stand for their order', 'A: I’m Adam West, speaking with Bea Arthur.\nB: Hi.'],
+    [
+      'somebody is only mentioned',
+      'R: I’m Ruth Ansell. Fiona wrote it with Frank Moss.\nF: I did.',
+    ],
+    ['a place is named', 'R: I’m Ruth Ansell, between Berlin and New York.\nN: Hi.'],
+    ['a wish is capitalised', 'R: I’m Ruth Ansell. Merry Christmas!\nM: Hi.'],
+  ])('is none where %s', (_why, lines) => {
+    expect(guess(lines)).toBeNull();
+  });
+
+  test.each([
+    'R: Ich bin Ruth Ansell und spreche mit Frank Moss.\nF: Hallo.',
+    'R: Bonjour, je suis Ruth Ansell et je reçois Frank Moss.\nF: Merci.',
+    'R: My name is Ruth Ansell and my guest today is Frank Moss.\nF: Hi.',
+    'R: Hello.\nF: Hello, I’m Frank Moss.\nR: And I am Ruth Ansell.',
+  ])('hears: %j', (lines) => {
+    expect(guess(lines)).toEqual({ R: 'Ruth Ansell', F: 'Frank Moss' });
   });
 
   test('is none where two labels fit one name', () => {

@@ -29,15 +29,19 @@ test('initials are guessed from the opening, and the guess is told', () => {
   });
 });
 
-test('nothing is guessed once somebody has named a label, be it by itself', () => {
-  expect(choose(clear, { R: 'R' })).toEqual({ guessed: {}, warnings: [] });
-  expect(choose(clear, { X: 'Xenia Holm' }).guessed).not.toEqual({});
+test('who is named leaves the guess of the others', () => {
+  const { guessed, warnings } = choose(clear, { R: 'R' });
+  expect(guessed).toEqual({ R: 'Ruth Ansell', F: 'Frank Moss' });
+  expect(warnings).toEqual([
+    'F was taken to be Frank Moss, since the opening says so; say --speaker F=… if that is wrong.',
+  ]);
 });
 
-test('only what the show does not know is told as a guess', () => {
+test('whom the show knows by a label is told where the opening introduces somebody else', () => {
   const people = peopleBy([known('Ruth Hale', 'R')]);
   expect(choose(clear, {}, people).warnings).toEqual([
     'F was taken to be Frank Moss, since the opening says so; say --speaker F=… if that is wrong.',
+    'R is Ruth Hale by people.yaml, but the opening introduces Ruth Ansell; say --speaker R="Ruth Ansell" if that is right.',
   ]);
 });
 

@@ -89,3 +89,18 @@ describe('episode.md', () => {
     expect(() => parseDetails(`---\n${bomb}\n---\n`, 'episode.md')).toThrow();
   });
 });
+
+test('a field with nothing behind its colon is as if it were not there', () => {
+  expect(parseDetails('---\ntitle:\nlanguage: en\n---\n', 'episode.md').details).toEqual({
+    language: 'en',
+  });
+});
+
+test('a label without a name is an error, not somebody called null', () => {
+  expect(() => parseDetails('---\nspeakers:\n  R:\n---\n', 'episode.md')).toThrow(
+    expect.objectContaining({
+      code: 'details_invalid',
+      facts: expect.objectContaining({ line: 3 }),
+    }),
+  );
+});
