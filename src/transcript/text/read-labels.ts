@@ -104,7 +104,7 @@ function candidateOn({ label, text, isHeading }: Line): Candidate | null {
  * Eight words at most; no sentence punctuation but the dots of initials and titles (`Dr. J. Doe`) and one
  * comma (`Doe, Jane`). Where words are not parted by spaces, a dozen characters.
  */
-export function couldBeLabel(label: string): boolean {
+function couldBeLabel(label: string): boolean {
   const words = label.split(' ');
   if (words.length > 8 || /[?!;…"“”„«»<>*=|，。、！？；「」『』《》]|,.*,/.test(label))
     return false;

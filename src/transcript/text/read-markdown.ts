@@ -1,10 +1,11 @@
 import type { Problem } from '../../episode/transcript.ts';
 import type { Format, Reading } from '../format.ts';
+import type { FourParts } from '../time-in-text.ts';
 import { labelProse } from './label-prose.ts';
 import { leaveOutMarks } from './leave-out-marks.ts';
 import { markdownLabels } from './markdown-labels.ts';
 import { type MarkdownLine, markdownLines } from './markdown-lines.ts';
-import { peelTimes } from './peel-times.ts';
+import { type Peeled, peelTimes } from './peel-times.ts';
 import { type LeftOut, plainInline, type References } from './plain-inline.ts';
 import type { ProseLine } from './prose-line.ts';
 import { tellProse } from './tell-prose.ts';
@@ -36,21 +37,41 @@ const signs = [
  */
 export function readMarkdown(text: string): Reading {
   const { lines, references, language, problems } = markdownLines(text);
-  const left: LeftOut = { links: 0, images: 0 };
-  const bold = markdownLabels(lines, (name) => plainInline(name, references, { ...left }));
+  const bold = markdownLabels(lines, (name) => plainInline(name, references, noneLeftOut()));
   const plain =
-    bold === null || !speaksOften(bold)
-      ? labelProse(plainPassages(lines, references, { ...left }))
-      : null;
+    bold === null || !speaksOften(bold) ? speechOf(lines, references, labelProse) : null;
   const isPlain =
-    plain !== null && (bold === null || labelled(plain.lines, lines) > labelled(bold, lines));
-  const passages = plainPassages(isPlain ? lines : (bold ?? lines), references, left);
-  const speech = leaveOutMarks(passages);
-  const heads = isPlain ? labelProse(speech.lines) : peelTimes(speech.lines, ['alone']);
+    plain !== null && (bold === null || labelled(plain.heads.lines, lines) > labelled(bold, lines));
+  const speech = isPlain ? plain : speechOf(bold ?? lines, references, onlyTimes);
+  const told = tellProse(speech.heads.lines, speech.four, language);
+  return { ...told, problems: [...problems, ...speech.problems, ...told.problems] };
+}
+
+interface Speech {
+  heads: Peeled;
+  four: FourParts;
+  problems: Problem[];
+}
+
+/** What is said in the lines, as plain text, with labels and times at its heads found as the way is. */
+function speechOf(
+  lines: ProseLine[],
+  references: References,
+  readHeads: (lines: ProseLine[]) => Peeled,
+): Speech {
+  const left = noneLeftOut();
+  const speech = leaveOutMarks(plainPassages(lines, references, left));
   const four = fourPartsIn(speech.lines.map((line) => line.text).join('\n'));
-  const told = tellProse(heads.lines, four, language);
-  const found = [...speech.problems, ...heads.problems, ...told.problems];
-  return { transcript: told.transcript, problems: [...problems, ...leftOut(left), ...found] };
+  const heads = readHeads(speech.lines);
+  return { heads, four, problems: [...leftOut(left), ...speech.problems, ...heads.problems] };
+}
+
+function onlyTimes(lines: ProseLine[]): Peeled {
+  return peelTimes(lines, ['alone']);
+}
+
+function noneLeftOut(): LeftOut {
+  return { links: 0, images: 0 };
 }
 
 /** Whether somebody has three turns or more: then the bold names are labels, however few. */
@@ -62,7 +83,8 @@ function speaksOften(lines: ProseLine[]): boolean {
 
 /** How many lines have a label, but for those of lists and quotes. */
 function labelled(read: ProseLine[], lines: MarkdownLine[]): number {
-  return read.filter(({ label }, at) => label !== null && !lines[at]!.inBlock).length;
+  const apart = new Set(lines.filter(({ inBlock }) => inBlock).map(({ number }) => number));
+  return read.filter(({ label, number }) => label !== null && !apart.has(number)).length;
 }
 
 /** The lines without the Markdown in their text, which may reach from one line of a paragraph to the next. */
