@@ -1,4 +1,5 @@
 import type { Person } from './person.ts';
+import type { PictureFile } from './picture-file.ts';
 import type { Speaker, Timing } from './transcript.ts';
 
 /** An episode as published: everything a page or a feed says about it. */
@@ -91,15 +92,8 @@ export interface PublishedTranscript {
   speakers: Speaker[];
 }
 
-/** Cover art of the episode's own. */
-export interface Cover {
-  /** File in `published/`, as given. */
-  file: string;
-  type: 'image/jpeg' | 'image/png';
-  bytes: number;
-  width: number;
-  height: number;
-  hash: string;
+/** Cover art of the episode's own, as given: a file in `published/`. */
+export interface Cover extends PictureFile {
   /** A small one for pages: a file in `published/`, and the hash of its own bytes. */
   small: { file: string; hash: string };
   /** Whether directories accept it: square, 1400–3000 px, JPEG or PNG. */

@@ -1,4 +1,4 @@
-/** A picture as it is: a file of the show's folder. */
+/** A picture as it is: a file of the show's folder, or of an episode's. */
 export interface PictureFile {
   file: string;
   type: 'image/jpeg' | 'image/png';

@@ -106,14 +106,6 @@ export function timingOf(transcript: Transcript): Timing {
   return timed * 40 >= all ? 'cues' : 'anchors';
 }
 
-/** The names of a turn's speakers as one string, `null` where nobody is named. */
-export function namesOf(turn: Turn, speakers: Speaker[]): string | null {
-  const names = turn.speakers.map(
-    (label) => speakers.find((speaker) => speaker.label === label)?.name ?? label,
-  );
-  return names.length === 0 ? null : names.join(' / ');
-}
-
 /**
  * The same transcript with its labels under these names. Labels of the same name are one speaker, under the
  * first of them.

@@ -1,13 +1,15 @@
-import { type Break, namesOf, type Paragraph, type Word } from '../../src/episode/transcript.ts';
+import type { Break, Paragraph, Word } from '../../src/episode/transcript.ts';
 import type { Reading } from '../../src/transcript/format.ts';
+import { speakerNames } from '../../src/transcript/write/speaker-names.ts';
 
 /**
  * A reading as text to compare: speakers, a line a paragraph, times behind the words that have them, `°`
  * behind those of stage directions, breaks in their places.
  */
 export function printReading({ transcript, problems }: Reading): string {
+  const nameOf = speakerNames(transcript);
   const turns = transcript.turns.flatMap((turn) => {
-    const name = namesOf(turn, transcript.speakers) ?? '(nobody)';
+    const name = nameOf(turn) || '(nobody)';
     const said = `${name}\n${turn.paragraphs.map(printParagraph).join('\n')}\n`;
     return [...(turn.breaksBefore ?? []).map(printBreak), said];
   });

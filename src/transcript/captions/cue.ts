@@ -61,3 +61,7 @@ export function wordsBeside(rest: string): string {
   const isSetting = /^\s*(?:align|line|position|size|vertical|region|[^\s:=]+[:=]\S)/i.test(rest);
   return isSetting || !/\p{L}/u.test(rest) ? '' : rest.trim();
 }
+
+export function hasWords({ words }: Run): boolean {
+  return words.length > 0;
+}

@@ -1,5 +1,5 @@
 import type { Problem } from '../../episode/transcript.ts';
-import type { Run, SpokenCue } from './cue.ts';
+import { hasWords, type Run, type SpokenCue } from './cue.ts';
 
 /**
  * Keeps each line once where captions roll up, as automatic ones do: every cue begins with the lines that
@@ -52,8 +52,4 @@ function endsWith(lines: string[], last: string[]): boolean {
 
 function textOf({ words }: Run): string {
   return words.map(({ text }) => text).join(' ');
-}
-
-function hasWords({ words }: Run): boolean {
-  return words.length > 0;
 }

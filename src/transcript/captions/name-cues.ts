@@ -1,5 +1,5 @@
 import { speakersIn } from '../gather-turns.ts';
-import type { Run, SpokenCue } from './cue.ts';
+import { hasWords, type Run, type SpokenCue } from './cue.ts';
 
 /**
  * Takes the first line of each cue as the name of who speaks, if the file is so throughout, as what Teams
@@ -45,8 +45,4 @@ const nameWord = /^[([]?[\p{Lu}\p{Lt}\p{Lo}\p{N}][\p{L}\p{M}\p{N}'’().\]-]*,?$
 
 function isCapital(name: string): boolean {
   return /^[([]?\p{Lu}/u.test(name);
-}
-
-function hasWords({ words }: Run): boolean {
-  return words.length > 0;
 }

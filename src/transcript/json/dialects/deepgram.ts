@@ -4,6 +4,7 @@ import type { Dialect, Passage, Report, SaidWord, Spoken } from '../dialect.ts';
 import { at, type Fields, listIn, recordsIn, textIn } from '../fields.ts';
 import { speakerIn } from '../speaker-value.ts';
 import { timeIn } from '../time-value.ts';
+import { wholeTalk } from '../whole-talk.ts';
 
 /**
  * Deepgram, `{"results": {channels: [{alternatives: [{transcript, words, paragraphs}]}], utterances}}`. The
@@ -37,7 +38,7 @@ function channelOf(channel: Fields, speakers: string[], report: Report): Passage
   );
   openParagraphs(words, recordsIn(at(best, 'paragraphs', 'paragraphs')));
   const text = textIn(at(best, 'transcript')) ?? '';
-  return { called: 'The transcript', speakers, start: null, end: null, text, words };
+  return wholeTalk(words, text, speakers);
 }
 
 function utteranceOf(utterance: Fields, index: number, report: Report): Passage {

@@ -3,6 +3,7 @@ import type { Dialect, Passage, Report, SaidWord, Spoken } from '../dialect.ts';
 import { at, type Fields, firstOf, isRecord, recordsIn, textIn } from '../fields.ts';
 import { speakerIn } from '../speaker-value.ts';
 import { timeIn } from '../time-value.ts';
+import { wholeTalk } from '../whole-talk.ts';
 
 /**
  * ElevenLabs Scribe, `{"text", "words": [{text, start, end, type, speaker_id, logprob}]}`, where items are words,
@@ -29,7 +30,7 @@ function read(json: unknown, report: Report): Spoken {
       .map((word, index) => wordOf(word, `Word ${index + 1}`, report));
     const speakers = channels.length > 1 ? speakerIn(channel.channel_index, 'Channel') : [];
     const text = textIn(channel.text);
-    return { called: 'The transcript', speakers, start: null, end: null, text, words };
+    return wholeTalk(words, text, speakers);
   });
   const language = languageTag(channels[0]?.language_code);
   return channels.length > 1 ? { passages, language, parallel: true } : { passages, language };

@@ -4,6 +4,7 @@ import { at, type Fields, firstOf, isRecord, recordsIn, textIn } from '../fields
 import { rangeAt, type SpeakerRange } from '../range-at.ts';
 import { speakerIn } from '../speaker-value.ts';
 import { endAfter, timeIn } from '../time-value.ts';
+import { wholeTalk } from '../whole-talk.ts';
 
 /**
  * Kaldi as the BBC prints it: `{"punct", "words": [{word, punct, start, end, confidence}], "segmentation":
@@ -36,7 +37,7 @@ function read(json: unknown, report: Report): Spoken {
     return speakers === undefined ? word : { ...word, speakers };
   });
   const text = textIn(at(json, 'punct'));
-  const whole = { called: 'The transcript', speakers: [], start: null, end: null, text, words };
+  const whole = wholeTalk(words, text);
   return { passages: [whole], language: null };
 }
 

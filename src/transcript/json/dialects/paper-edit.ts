@@ -3,6 +3,7 @@ import { at, type Fields, firstOf, isRecord, recordsIn, textIn } from '../fields
 import { rangeAt, type SpeakerRange } from '../range-at.ts';
 import { speakerIn } from '../speaker-value.ts';
 import { timeIn } from '../time-value.ts';
+import { wholeTalk } from '../whole-talk.ts';
 
 /**
  * What editors of paper edits keep: the BBC's, `{"words": [{text, start, end}], "paragraphs": [{start, end,
@@ -45,7 +46,7 @@ function wordsOf(json: unknown, report: Report): Passage {
     current = found;
     return { ...word, speakers, opensParagraph };
   });
-  return { called: 'The transcript', speakers: [], start: null, end: null, text: null, words };
+  return wholeTalk(words);
 }
 
 function editsOf(json: unknown, report: Report): Passage[] {

@@ -5,6 +5,7 @@ import { at, firstOf, isRecord, recordsIn, textIn } from '../fields.ts';
 import { rangeAt, type SpeakerRange } from '../range-at.ts';
 import { speakerIn } from '../speaker-value.ts';
 import { endAfter, timeIn } from '../time-value.ts';
+import { wholeTalk } from '../whole-talk.ts';
 
 /**
  * Speechmatics before its second version: `{"words": [{name, time, duration}], "speakers": [{name, time,
@@ -30,15 +31,7 @@ function read(json: unknown, report: Report): Spoken {
     const speakers = ranges[rangeAt(ranges, start)]?.speakers;
     return speakers === undefined ? word : { ...word, speakers };
   });
-  const whole = {
-    called: 'The transcript',
-    speakers: [],
-    start: null,
-    end: null,
-    text: null,
-    words,
-  };
-  return { passages: [whole], language: languageTag(at(json, 'job', 'lang')) };
+  return { passages: [wholeTalk(words)], language: languageTag(at(json, 'job', 'lang')) };
 }
 
 function rangesIn(json: unknown, report: Report): SpeakerRange[] {

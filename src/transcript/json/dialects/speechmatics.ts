@@ -4,6 +4,7 @@ import type { Dialect, Report, SaidWord, Spoken } from '../dialect.ts';
 import { at, type Fields, firstOf, isRecord, listIn, recordsIn, textIn } from '../fields.ts';
 import { speakerIn } from '../speaker-value.ts';
 import { timeIn } from '../time-value.ts';
+import { wholeTalk } from '../whole-talk.ts';
 
 /**
  * Speechmatics, `{"results": [{type, start_time, end_time, alternatives: [{content, speaker}]}]}`. Results are
@@ -28,15 +29,7 @@ function read(json: unknown, report: Report): Spoken {
   const language = languageTag(
     at(json, 'metadata', 'transcription_config', 'language') ?? at(bestOf(results[0]), 'language'),
   );
-  const whole = {
-    called: 'The transcript',
-    speakers: [],
-    start: null,
-    end: null,
-    text: null,
-    words,
-  };
-  return { passages: [whole], language };
+  return { passages: [wholeTalk(words)], language };
 }
 
 function wordOf(item: Fields, called: string, unspaced: boolean, report: Report): SaidWord {

@@ -4,6 +4,7 @@ import type { Dialect, Passage, Report, SaidWord, Spoken } from '../dialect.ts';
 import { at, type Fields, firstOf, recordsIn, textIn } from '../fields.ts';
 import { speakerIn } from '../speaker-value.ts';
 import { timeIn } from '../time-value.ts';
+import { wholeTalk } from '../whole-talk.ts';
 
 /**
  * whisper.cpp, `{"transcription": [{timestamps, offsets, text, tokens}]}`. Offsets are milliseconds, and
@@ -71,5 +72,5 @@ function joinParts(items: Fields[], report: Report): Passage {
     return { text: textIn(item.text) ?? '', start, end, confidence: null, speakers };
   });
   const text = words.map((word) => word.text).join('');
-  return { called: 'The transcript', speakers: [], start: null, end: null, text, words };
+  return wholeTalk(words, text);
 }
