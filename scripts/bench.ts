@@ -11,6 +11,7 @@ if (name === 'bare-server' && answers !== undefined) {
   await runCommand(async () => {
     await benchCommand({
       server: join(import.meta.dirname, '..', 'main.js'),
+      aligner: join(import.meta.dirname, 'align.js'),
       itself: join(import.meta.dirname, 'bench.js'),
     }).parseAsync();
   });

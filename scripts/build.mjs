@@ -1,6 +1,7 @@
 // Builds the server and the commands into dist/, and the browser's player into public/.
 import { createHash } from 'node:crypto';
 import {
+  cpSync,
   existsSync,
   readdirSync,
   readFileSync,
@@ -32,7 +33,11 @@ async function build() {
   const shared = { absWorkingDir: root, bundle: true, logLevel: 'error', sourcemap: true };
   await esbuild({
     ...shared,
-    entryPoints: { main: 'src/main.ts', ...scriptEntries() },
+    entryPoints: {
+      main: 'src/main.ts',
+      'align-worker': 'src/align/worker.ts',
+      ...scriptEntries(),
+    },
     outdir: beside,
     format: 'esm',
     platform: 'node',
@@ -50,6 +55,7 @@ async function build() {
     target: ['chrome109', 'firefox115', 'safari16'],
     minify: true,
   });
+  copyModel(join(root, 'src', 'align', 'model'), join(root, beside, 'model'));
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   renameSync(join(root, beside), join(root, 'dist'));
 }
@@ -59,6 +65,11 @@ function scriptEntries() {
   return Object.fromEntries(
     names.map((name) => [`scripts/${name.slice(0, -3)}`, `scripts/${name}`]),
   );
+}
+
+/** The acoustic model, and what goes with it, lies beside its code; dist/ has to be complete in itself. */
+function copyModel(from, to) {
+  cpSync(from, to, { recursive: true, filter: (path) => !path.endsWith('.ts') });
 }
 
 /** Names, sizes and dates of everything the build reads. */

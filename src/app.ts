@@ -10,6 +10,7 @@ import { describePicture } from './media/picture.ts';
 import { followShow } from './publish/follow-show.ts';
 import { type Publisher, type PublisherLog, startPublishing } from './publish/publisher.ts';
 import type { Site } from './render/site.ts';
+import { acousticModel } from './store/acoustic-model.ts';
 import { assetVersions } from './store/asset-versions.ts';
 import { createCatalogue } from './store/catalogue.ts';
 import { createShowIfMissing } from './store/create-show.ts';
@@ -27,7 +28,9 @@ export interface App {
   close(): Promise<void>;
 }
 
-const publicFolder = join(dirname(fileURLToPath(import.meta.url)), '..', 'public');
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const publicFolder = join(root, 'public');
+const built = join(root, 'dist');
 
 /** Joins the parts. The one place that knows them all. */
 export async function buildApp(
@@ -41,7 +44,11 @@ export async function buildApp(
   const catalogue = createCatalogue(await loadShow());
   const assets = await assetVersions(publicFolder);
   const site: Site = { url: config.publicUrl ?? addressOf(config), assets };
-  const publisher = await startPublishing({ layout, catalogue, ffmpeg }, options.log);
+  const aligner = {
+    workerFile: join(built, 'align-worker.js'),
+    model: acousticModel(join(built, 'model', 'cmu-en-us.bin')),
+  };
+  const publisher = await startPublishing({ layout, catalogue, ffmpeg, aligner }, options.log);
   const show = followShow({ layout, catalogue, publisher, loadShow, log: options.log });
 
   const context = {

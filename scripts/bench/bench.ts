@@ -6,11 +6,17 @@ export interface Bench {
   server: string;
   /** Absolute path of the built bench. */
   itself: string;
+  /** Absolute path of the built command that aligns. */
+  aligner: string;
   ffmpeg: Ffmpeg;
-  /** Sound to publish. */
+  /** Sound to publish, and to align. */
   minutes: number;
   /** Episodes of the large show. */
   episodes: number;
+  /** Folders with real speech whose words somebody timed. */
+  speech: string[];
+  /** Whether recordings of hours are aligned, too. */
+  long: boolean;
   /** A folder that is removed afterwards. */
   scratch: string;
   say(line: string): void;

@@ -1,6 +1,7 @@
 import { Argument, Command, InvalidArgumentError } from 'commander';
-import { readConfig } from '../../src/config.ts';
+import { fromCaller, readConfig } from '../../src/config.ts';
 import { findFfmpeg } from '../../src/media/ffmpeg.ts';
+import { benchAlign } from './align.ts';
 import type { Bench } from './bench.ts';
 import { describeMachine } from './machine.ts';
 import { benchMemory } from './memory.ts';
@@ -13,9 +14,10 @@ const benches: Record<string, (bench: Bench) => Promise<Table>> = {
   publish: benchPublish,
   serve: benchServe,
   memory: benchMemory,
+  align: benchAlign,
 };
 
-export function benchCommand(built: { server: string; itself: string }): Command {
+export function benchCommand(built: Pick<Bench, 'server' | 'itself' | 'aligner'>): Command {
   return new Command('npm run bench --')
     .description(
       'Measures speed and memory of the built server, each against something known, in one run.\nAbsolute figures are this machine’s; the ratios are what to compare.',
@@ -25,8 +27,15 @@ export function benchCommand(built: { server: string; itself: string }): Command
         Object.keys(benches),
       ),
     )
-    .option('--minutes <n>', 'minutes of sound to publish', wholeNumber, 10)
+    .option('--minutes <n>', 'minutes of sound to publish and to align', wholeNumber, 10)
     .option('--episodes <n>', 'episodes of the large show', wholeNumber, 1000)
+    .option(
+      '--speech <folder>',
+      'real speech to align, with NAME.txt and NAME.truth.tsv beside each NAME.mp3; may be repeated',
+      (folder: string, before: string[]) => [...before, fromCaller(folder)],
+      [],
+    )
+    .option('--long', 'align recordings of one and of four hours, too', false)
     .option('--json', 'print the figures as JSON')
     .action(async (names: string[], { json, ...size }: Options) => {
       const ffmpeg = await findFfmpeg(readConfig().ffmpegPath);
@@ -49,6 +58,8 @@ export function benchCommand(built: { server: string; itself: string }): Command
 interface Options {
   minutes: number;
   episodes: number;
+  speech: string[];
+  long: boolean;
   json?: boolean;
 }
 

@@ -1,4 +1,5 @@
 import type { Transcript, Turn, Word } from '../../src/episode/transcript.ts';
+import { createChance } from './chance.ts';
 
 /** Words in a turn, and seconds a word takes. */
 const turnLength = 80;
@@ -50,15 +51,6 @@ function makeWord(chance: () => number, at: number, of: number): string {
   const opens = at % 12 === 0;
   const ends = at % 12 === 11 || at === of - 1;
   return `${opens ? word.charAt(0).toUpperCase() + word.slice(1) : word}${ends ? '.' : ''}`;
-}
-
-/** Numbers from 0 to below 1 that follow from the seed. */
-function createChance(seed: number): () => number {
-  let state = (seed * 48_271 + 11) % 2_147_483_647;
-  return () => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state / 2_147_483_647;
-  };
 }
 
 function round(seconds: number): number {

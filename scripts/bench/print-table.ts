@@ -17,7 +17,7 @@ export function printTable({ title, rows }: Table): string {
     what,
     `${figure(value)} ${unit}`,
     known === null ? '' : `${known.what} ${figure(known.value)} ${unit}`,
-    known === null ? '' : (value / known.value).toFixed(2),
+    known === null || known.value === 0 ? '' : (value / known.value).toFixed(2),
   ]);
   const lines = [['', 'measured', 'against', 'ratio'], ...cells];
   const widths = [0, 1, 2, 3].map((at) => Math.max(...lines.map((line) => line[at]?.length ?? 0)));

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AlongsideError } from '../episode/error.ts';
 import { guessSpeakers } from '../episode/guess-speakers.ts';
@@ -9,6 +9,7 @@ import { describePicture } from '../media/picture.ts';
 import { probe } from '../media/probe.ts';
 import { type Details, detailsSchema, parseDetails } from '../store/details.ts';
 import { readTranscript } from '../transcript/read.ts';
+import { existing } from './existing.ts';
 
 export interface LocalFiles {
   transcript?: string;
@@ -86,30 +87,6 @@ function proposeNames(transcript: Transcript, named: Record<string, string>): st
   if (guess.length === 0) return [];
   const names = guess.map(([label, name]) => `${label} for ${name}`).join(', ');
   return [`The opening makes us take ${names}, unless people.yaml or --speaker says otherwise.`];
-}
-
-async function existing(
-  path: string,
-  whenEmpty: 'recording_empty' | 'transcript_empty' | 'cover_unreadable' | 'details_invalid',
-) {
-  const found = await stat(path).catch(() => null);
-  if (found === null || !found.isFile()) {
-    throw new AlongsideError(
-      'file_not_found',
-      found ? 'This is not a file.' : 'There is no such file.',
-      {
-        file: path,
-        remedy: 'Check the name and the folder it is in.',
-      },
-    );
-  }
-  if (found.size === 0 && whenEmpty !== 'details_invalid') {
-    throw new AlongsideError(whenEmpty, `${basename(path)} is empty.`, {
-      file: path,
-      remedy: 'Export or copy it again; it has no bytes at all.',
-    });
-  }
-  return found;
 }
 
 function checkFields(fields: Details) {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createParser } from 'eventsource-parser';
+import type { Alignment } from '../episode/alignment.ts';
 import { AlongsideError } from '../episode/error.ts';
 import { call, reach, type ServerApi } from './server-api.ts';
 
@@ -15,6 +16,7 @@ export interface JobNews {
     chose: { field: string; value: string; from: string }[];
     warnings: string[];
     problems: { line: number | null; message: string }[];
+    alignment: Alignment | null;
   } | null;
   error: Record<string, unknown> | null;
   url: string;

@@ -30,7 +30,7 @@ function bars(stream: NodeJS.WriteStream): ProgressBar {
           barsize: 30,
           hideCursor: true,
         });
-        bar.start(1, 0, { step: step.padEnd(24), note });
+        bar.start(1, 0, { step: step.padEnd(32), note });
         current = { step, bar };
       }
       current.bar.update(share, { note });

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Command, Option } from 'commander';
 import { type Config, fromCaller, readConfig } from '../config.ts';
-import { AlongsideError } from '../episode/error.ts';
+import { describeAlignment } from '../episode/describe-alignment.ts';
 import { readTags } from '../media/tags.ts';
 import { type Details, parseDetails } from '../store/details.ts';
 import { hashFile } from '../store/hash-file.ts';
@@ -12,6 +12,7 @@ import { followJob, type JobNews } from './follow-job.ts';
 import { createProgressBar, type ProgressBar } from './progress-bar.ts';
 import { sendFile } from './send-file.ts';
 import { call, errorFromProblem, type ServerApi } from './server-api.ts';
+import { speakerOption } from './speaker-option.ts';
 
 export interface UploadOptions {
   transcript?: string;
@@ -54,15 +55,10 @@ export function uploadCommand(): Command {
       'when it becomes public, as 2026-11-22 or with a time; else from tags, or now',
     )
     .addOption(
-      new Option(
-        '--speaker <label=name>',
-        'who a label is: --speaker R="Rich Bowen"; may be repeated',
-      )
-        .argParser(addSpeaker)
-        .default(
-          {},
-          'whom episode.md, people.yaml or the opening names, else the labels as they are',
-        ),
+      speakerOption().default(
+        {},
+        'whom episode.md, people.yaml or the opening names, else the labels as they are',
+      ),
     )
     .addOption(
       new Option('--tag <tag>', 'may be repeated')
@@ -228,6 +224,7 @@ function report({ report, slug }: JobNews, say: (line: string) => void) {
   for (const { line, message } of report?.problems ?? []) {
     say(`Transcript${line === null ? '' : `, line ${line}`}: ${message}`);
   }
+  if (report?.alignment) for (const line of describeAlignment(report.alignment)) say(line);
   for (const warning of report?.warnings ?? []) say(warning);
 }
 
@@ -241,16 +238,6 @@ function fieldsOf(options: UploadOptions): Details {
     ...(tag.length === 0 ? {} : { tags: tag }),
     ...(draft === undefined ? {} : { draft }),
   };
-}
-
-function addSpeaker(given: string, speakers: Record<string, string>) {
-  const at = given.indexOf('=');
-  if (at < 1 || at === given.length - 1) {
-    throw new AlongsideError('request_invalid', `--speaker ${given} names nobody.`, {
-      remedy: 'Write it as --speaker R="Rich Bowen".',
-    });
-  }
-  return { ...speakers, [given.slice(0, at).trim()]: given.slice(at + 1).trim() };
 }
 
 function oneLine(text: string): string {

@@ -33,6 +33,7 @@ export const errorCodes = [
   'ffmpeg_missing',
   'ffmpeg_failed',
   'ffmpeg_timeout',
+  'align_failed',
   'disk_full',
   'cancelled',
 ] as const;

@@ -35,6 +35,7 @@ const statuses: Record<ErrorCode, number> = {
   ffmpeg_missing: 503,
   ffmpeg_failed: 500,
   ffmpeg_timeout: 504,
+  align_failed: 500,
   disk_full: 507,
   cancelled: 409,
 };

@@ -27,7 +27,7 @@ export async function routes(app: FastifyInstance, context: Context) {
   await app.register(async (api) => {
     api.addHook('onRequest', authorize(context.uploadToken));
     apiUploads(api, context); //   /api/uploads  /api/recordings/:sha256
-    apiEpisodes(api, context); //  /api/episodes
+    apiEpisodes(api, context); //  /api/episodes  /api/episodes/:slug
     apiJobs(api, context); //      /api/jobs/:id  /api/jobs/:id/events
   });
 }

@@ -145,7 +145,7 @@ function limitOutput(
 /** Publishing waits for serving, never the other way round. */
 function lowerPriority(pid: number | undefined): void {
   try {
-    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_LOW);
   } catch {
     // It has ended already, or this system does not let us.
   }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Aligner } from '../align/in-worker.ts';
 import { AlongsideError } from '../episode/error.ts';
 import { canBeAddress } from '../episode/slug.ts';
 import type { Ffmpeg } from '../media/ffmpeg.ts';
@@ -30,6 +31,7 @@ export interface Workshop {
   layout: Layout;
   catalogue: Catalogue;
   ffmpeg: Ffmpeg;
+  aligner: Aligner;
 }
 
 /**
@@ -149,12 +151,12 @@ async function makeChanged(
 /** Makes an episode with the show and its people as they are now. */
 function make(
   order: Omit<MakeOrder, 'show' | 'known' | 'now'>,
-  { catalogue, ffmpeg }: Workshop,
+  { catalogue, ffmpeg, aligner }: Workshop,
   onStep: OnStep,
   signal: AbortSignal,
 ) {
   const now = { show: catalogue.show(), known: catalogue.known(), now: new Date() };
-  return makeEpisode({ ...order, ...now }, { ffmpeg, onStep, signal });
+  return makeEpisode({ ...order, ...now }, { ffmpeg, aligner, onStep, signal });
 }
 
 /** Puts what is on disk before the readers. */

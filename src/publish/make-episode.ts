@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path';
+import { alignerVersion } from '../align/version.ts';
 import { type Cast, whoIsHeard } from '../episode/cast.ts';
 import type { Known } from '../episode/describe-people.ts';
 import { AlongsideError } from '../episode/error.ts';
@@ -14,6 +15,7 @@ import { type Details, readDetails } from '../store/details.ts';
 import type { Fingerprint, GivenFiles } from '../store/given-files.ts';
 import { hashFile, hashOf } from '../store/hash-file.ts';
 import { type Manifest, manifestVersion } from '../store/manifest.ts';
+import { alignTranscript } from './align-transcript.ts';
 import { chooseCast } from './choose-cast.ts';
 import { doubtTimes } from './doubt-times.ts';
 import { makeCover } from './make-cover.ts';
@@ -81,9 +83,9 @@ export async function makeEpisode(
     },
     now,
   );
-  const transcript = (await read?.store(metadata.language)) ?? null;
+  const labels = read?.transcript.speakers ?? [];
   const cast = chooseCast(metadata, read?.transcript ?? null, known.people, warnings);
-  const heard = whoIsHeard(cast, transcript?.speakers ?? [], known);
+  const heard = whoIsHeard(cast, labels, known);
   const cover = await makeCover(given.cover, tags.cover, order.published, tools, warnings);
 
   const sound = await makeSound(
@@ -96,7 +98,7 @@ export async function makeEpisode(
       normalize: decided.normalize,
       inTheFile: {
         title: metadata.title,
-        artist: artistOf(cast, transcript?.speakers ?? []) || show.author,
+        artist: artistOf(cast, labels) || show.author,
         album: show.title,
         date: metadata.date,
         chapters,
@@ -109,12 +111,27 @@ export async function makeEpisode(
 
   const doubt = read && doubtTimes(read.transcript, sound.audio.duration);
   if (doubt !== null) warnings.push(doubt);
+  const timed =
+    read &&
+    (await alignTranscript(
+      {
+        recording: { path: given.recording, sha256, duration: sound.audio.duration },
+        ...{ read, language: metadata.language, published: order.published, previous },
+      },
+      tools,
+      warnings,
+    ));
+  const transcript = timed?.transcript ?? null;
 
   onStep('commit', 0);
   const { speakers: _speakers, people: _people, ...shown } = metadata;
   const said = { ...shown, notes, chapters, guid: decided.guid };
+  // The same aligner times the same words alike; by its version, not to the last digit of every time, for
+  // another machine's ffmpeg may differ there, and a copied show must not be dated anew for that.
+  const words =
+    timed?.alignment.verdict === 'aligned' ? [read?.given, alignerVersion] : read?.given;
   const own = hashOf(
-    JSON.stringify([said, sound.audio.sha256, read?.given ?? null, cover?.hash ?? null]),
+    JSON.stringify([said, sound.audio.sha256, words ?? null, cover?.hash ?? null]),
   );
   const content = contentWith(own, heard);
   const changed =
@@ -127,6 +144,7 @@ export async function makeEpisode(
     recording: { name: recordingName, sha256 },
     soundKey: sound.key,
     soundWarnings: sound.warnings,
+    alignKey: timed?.key ?? null,
     formerSlugs: decided.formerSlugs,
     episode: {
       ...said,
@@ -138,7 +156,12 @@ export async function makeEpisode(
     },
     cast,
     content: { own, all: content },
-    report: { chose, warnings: [...warnings, ...sound.warnings], problems: read?.problems ?? [] },
+    report: {
+      chose,
+      warnings: [...warnings, ...sound.warnings],
+      problems: read?.problems ?? [],
+      alignment: timed?.alignment ?? null,
+    },
   };
   return { manifest, decided: kept };
 }

@@ -12,8 +12,8 @@ export interface ReadTranscript {
   problems: Problem[];
   /** Hash of the file as given. */
   given: string;
-  /** Writes the model, its speakers under the names the file has for them. */
-  store(language: string): Promise<PublishedTranscript>;
+  /** Writes the model as it is to be published, its speakers under the names the file has for them. */
+  store(transcript: Transcript): Promise<PublishedTranscript>;
 }
 
 /**
@@ -40,7 +40,7 @@ export async function makeTranscript(
       transcript,
       problems,
       given: hashOf(bytes),
-      store: (language) => store({ ...transcript, language }, path, published),
+      store: (model) => store(model, path, published),
     };
   } catch (error) {
     if (!(error instanceof AlongsideError)) throw error;

@@ -1,9 +1,10 @@
 /** The steps of publishing, in order, as they are shown. */
 export const steps = {
   probe: 'Looking at the recording',
+  transcript: 'Reading the transcript',
   measure: 'Measuring the sound',
   encode: 'Making the MP3',
-  transcript: 'Reading the transcript',
+  align: 'Finding when each word is spoken',
   commit: 'Publishing',
 } as const;
 

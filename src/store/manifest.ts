@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
+import type { Alignment } from '../episode/alignment.ts';
 import type { Cast } from '../episode/cast.ts';
 import type { Episode } from '../episode/episode.ts';
 import type { Problem } from '../episode/transcript.ts';
@@ -19,6 +20,8 @@ export interface Manifest {
   soundKey: string;
   /** What measuring it had to say; it is not measured again while the key holds. */
   soundWarnings: string[];
+  /** Identifies the words and the sound they were looked for in; null where they were not, or in vain. */
+  alignKey: string | null;
   formerSlugs: string[];
   episode: Omit<Episode, 'slug' | 'people'>;
   /** Who is heard, as it is said; who that is, is looked up when it is read. */
@@ -35,10 +38,12 @@ export interface Report {
   /** Plain sentences: what is amiss without being an error. */
   warnings: string[];
   problems: Problem[];
+  /** What came of looking for the transcript's words in the sound; null where there is no transcript. */
+  alignment: Alignment | null;
 }
 
 /** Raised when what is derived changes its form; older manifests are then made anew. */
-export const manifestVersion = 3;
+export const manifestVersion = 4;
 
 /** The manifest of an episode's folder; null where there is none that this version wrote. */
 export async function readManifest(folder: string): Promise<Manifest | null> {

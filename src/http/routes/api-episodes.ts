@@ -48,12 +48,7 @@ export function apiEpisodes(app: FastifyInstance, context: Context) {
     { schema: { summary: 'Every episode and what is being published' } },
     () => {
       const { catalogue, publisher } = context;
-      const episodes = catalogue.slugs().map((slug) => {
-        const { title, date, draft } = catalogue.manifest(slug)?.episode ?? {};
-        const isPublic = catalogue.episode(slug) !== undefined;
-        const state = isPublic ? 'public' : draft ? 'draft' : 'scheduled';
-        return { slug, title, date, state, url: absolute(context.site(), paths.episode(slug)) };
-      });
+      const episodes = catalogue.slugs().map((slug) => summary(slug, context));
       const publishing = publisher.active().map(({ id, slug, state, step, share }) => ({
         job: id,
         slug,
@@ -64,6 +59,28 @@ export function apiEpisodes(app: FastifyInstance, context: Context) {
       return { episodes, publishing };
     },
   );
+
+  app.get<{ Params: { slug: string } }>(
+    '/api/episodes/:slug',
+    { schema: { summary: 'One episode, and what publishing had to say about it' } },
+    (request) => {
+      const { slug } = request.params;
+      const manifest = context.catalogue.manifest(slug);
+      if (manifest === undefined) {
+        throw new AlongsideError('episode_not_found', `There is no episode “${slug}”.`, {
+          remedy: '/api/episodes lists them all.',
+        });
+      }
+      return { ...summary(slug, context), report: manifest.report };
+    },
+  );
+}
+
+function summary(slug: string, { catalogue, site }: Context) {
+  const { title, date, draft } = catalogue.manifest(slug)?.episode ?? {};
+  const isPublic = catalogue.episode(slug) !== undefined;
+  const state = isPublic ? 'public' : draft ? 'draft' : 'scheduled';
+  return { slug, title, date, state, url: absolute(site(), paths.episode(slug)) };
 }
 
 function parseOptions(options: unknown) {

@@ -1,0 +1,143 @@
+import type { Alignment } from '../episode/alignment.ts';
+import { AlongsideError } from '../episode/error.ts';
+import type { Transcript } from '../episode/transcript.ts';
+import { type Found, findWords } from './find-words.ts';
+import { readModel } from './model/read-model.ts';
+import { sampleRate } from './sample-rate.ts';
+import { type Script, scriptOf } from './script/script.ts';
+import { frameRate, listen } from './sound/listen.ts';
+import { leastBeyondChance } from './spot/beyond-chance.ts';
+import { confidenceOf } from './times/confidence.ts';
+import { findShifts } from './times/find-shifts.ts';
+import { findUncertain } from './times/find-uncertain.ts';
+import { findUnspoken } from './times/find-unspoken.ts';
+import { findUnwritten } from './times/find-unwritten.ts';
+import { leaveOutUnheard } from './times/leave-out-unheard.ts';
+import { bringsEnds, type Measured, mergeTimes } from './times/merge-times.ts';
+import { secondsOf } from './times/seconds-of.ts';
+import { createPronouncer } from './words/pronounce.ts';
+
+/** How far along an alignment is, 0–1. */
+export type OnProgress = (share: number) => void;
+
+export interface AlignOrder {
+  /** The recording from its start: mono samples at `sampleRate`, in blocks of any length. */
+  sound: AsyncIterable<Int16Array> | Iterable<Int16Array>;
+  /** Length of the sound in seconds as far as known; only progress depends on it. */
+  expected: number | null;
+  transcript: Transcript;
+  /** BCP 47 tag of what is spoken. */
+  language: string;
+  /** The acoustic model file's bytes. */
+  model: Uint8Array;
+  onProgress?: OnProgress;
+  signal?: AbortSignal;
+}
+
+export interface Aligned {
+  /** The transcript as given, with the times and confidences that were found. */
+  transcript: Transcript;
+  alignment: Alignment;
+}
+
+/** The share of the work that is listening. */
+const listening = 0.15;
+
+/** Below this share of words found, a transcript is not taken for the recording's. */
+const leastFound = 0.7;
+
+/**
+ * Finds when each word of a transcript is spoken in its recording. Words that are not spoken come out without
+ * a time; so do all, where the transcript does not seem to belong to the recording. Times that it brought
+ * for words and cues are kept, and compared with the sound.
+ *
+ * The same order gives the same times. Memory grows by about 60 bytes for each 10 ms of sound.
+ *
+ * @throws AlongsideError `cancelled` once the signal has aborted; and whatever `sound` throws
+ */
+export async function align(order: AlignOrder): Promise<Aligned> {
+  const { sound, expected, transcript, language, onProgress = () => {}, signal } = order;
+  const goOn = (share: number) => {
+    if (signal?.aborted) {
+      throw new AlongsideError(
+        'cancelled',
+        'Alignment was stopped.',
+        { remedy: 'Start it again.' },
+        signal.reason,
+      );
+    }
+    onProgress(share);
+  };
+  const model = readModel(order.model);
+  const script = scriptOf(transcript, await createPronouncer(language), model.phones);
+  const expectedFrames = (expected ?? 3600) * frameRate;
+  const heard = await listen(sound, sampleRate, (frames) =>
+    goOn(listening * Math.min(1, frames / expectedFrames)),
+  );
+  if (script.words.length === 0 || heard.frames === 0) {
+    const reason =
+      heard.frames === 0 ? 'There is no sound.' : 'There is no word in it that could be spoken.';
+    return { transcript, alignment: untimed(script, 0, reason) };
+  }
+  const byItself = !/^en\b/i.test(language);
+  const found = findWords(heard, script, model, byItself, (share) =>
+    goOn(listening + (1 - listening) * share),
+  );
+  const measured = leaveOutUnheard(measure(found), script.units);
+  const count = measured.filter((word) => word !== null).length;
+  const doubt = doubtOf(found, count, script);
+  if (doubt !== null) return { transcript, alignment: untimed(script, count, doubt) };
+
+  const wasTimed = script.words.every(({ word }) => word.start !== null);
+  const words = new Map(
+    script.words.flatMap(({ word }, at) => (measured[at] ? [[word, measured[at]]] : [])),
+  );
+  return {
+    transcript: mergeTimes(transcript, words),
+    alignment: {
+      verdict: wasTimed ? 'compared' : 'aligned',
+      reason: null,
+      words: script.words.length,
+      found: count,
+      unwritten: findUnwritten(measured, heard, found.active),
+      unspoken: findUnspoken(script.words, measured),
+      uncertain: findUncertain(measured),
+      shifts: findShifts(script.words, measured, bringsEnds(transcript)),
+    },
+  };
+}
+
+function measure({ words }: Found): (Measured | null)[] {
+  const fits = words.flatMap((word) => (word ? [word.fit] : [])).sort((a, b) => a - b);
+  const typical = fits[fits.length >> 1] ?? 0;
+  return words.map(
+    (word) =>
+      word && {
+        ...secondsOf(word),
+        confidence: confidenceOf(word, typical),
+      },
+  );
+}
+
+/** Why the transcript is not believed to be this recording's; null where it is. */
+function doubtOf({ beyondChance }: Found, count: number, { words }: Script): string | null {
+  if (beyondChance < leastBeyondChance) {
+    return 'Its sentences are not heard in this order any more than in another.';
+  }
+  const share = count / words.length;
+  if (share >= leastFound) return null;
+  return `Only ${Math.floor(share * 100)} % of its words were found in the sound.`;
+}
+
+function untimed({ words }: Script, found: number, reason: string): Alignment {
+  return {
+    verdict: 'refused',
+    reason,
+    words: words.length,
+    found,
+    unwritten: [],
+    unspoken: [],
+    uncertain: [],
+    shifts: [],
+  };
+}

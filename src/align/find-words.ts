@@ -1,0 +1,85 @@
+import { calibrate } from './fit/calibrate.ts';
+import { fitWords } from './fit/fit-words.ts';
+import { joinSpans } from './fit/spans.ts';
+import type { Fitted } from './fit/trace-back.ts';
+import type { AcousticModel } from './model/read-model.ts';
+import { openSenones } from './model/senones.ts';
+import type { Script } from './script/script.ts';
+import { findActivity } from './sound/activity.ts';
+import type { Heard } from './sound/listen.ts';
+import { normalise } from './sound/normalise.ts';
+import { beyondChance } from './spot/beyond-chance.ts';
+import { chainHits } from './spot/chain.ts';
+import { codesOf } from './spot/codes.ts';
+import { framesPerStep, gatherEvidence } from './spot/evidence.ts';
+import { placeUnits } from './spot/place-units.ts';
+import { searchUnits } from './spot/search.ts';
+
+/** Where a script's words are in a recording. */
+export interface Found {
+  /** Of each word; null where it is not spoken. Frames. */
+  words: (Fitted | null)[];
+  /** By how many standard deviations the script fits in its own order better than in any other. */
+  beyondChance: number;
+  /** 1 for each frame in which something is heard. */
+  active: Uint8Array;
+}
+
+/** What a stage takes of the whole, about. */
+const share = { evidence: 0.25, search: 0.2, fit: 0.55 } as const;
+
+/**
+ * Finds a script's words in a recording: first where each unit may be, anywhere in it, by phones heard every
+ * 30 ms; then the chain of these places that is worth most; then, inside it, the words to 10 ms.
+ *
+ * @param heard changed on the way: its cepstra are brought to what the model knows
+ * @param byItself phones without regard to their neighbours: for languages the model was not trained on
+ * @param onStage told how far all is, 0–1; may throw to stop it
+ */
+export function findWords(
+  heard: Heard,
+  script: Script,
+  model: AcousticModel,
+  byItself: boolean,
+  onStage: (share: number) => void,
+): Found {
+  const active = findActivity(heard.energies);
+  normalise(heard, model);
+  const scores = openSenones(model, heard);
+  const steps = Math.ceil(heard.frames / framesPerStep);
+  const evidence = gatherEvidence(model, scores, active, (step) =>
+    onStage((share.evidence * step) / steps),
+  );
+  const codes = script.units.map(({ from, to }) =>
+    codesOf(
+      script.words.slice(from, to).flatMap(({ pronunciations }) => pronunciations[0] ?? []),
+      model.phones,
+    ),
+  );
+  const search = searchUnits(evidence, codes, (done) =>
+    onStage(share.evidence + (share.search * done) / codes.length),
+  );
+  const chain = chainHits(search.hits, search.lengths, search.activeBefore, {
+    gain: (hit) => hit.score - 0.5 * Math.max(0, search.chances[hit.unit]!),
+    skipping: 0.05,
+    gap: 0.15,
+  });
+  scores.penalise(evidence.bias);
+  const fitting = { script, model, scores, byItself };
+  const straying = calibrate(chain, search.lengths, heard.frames, fitting);
+  const spans = joinSpans(placeUnits(chain, search, steps), heard.frames);
+  const words = new Array<Fitted | null>(script.words.length).fill(null);
+  let spokenUntil = 0;
+  for (const [at, { frames, units }] of spans.entries()) {
+    // Two spans may reach for the same frames; what the first has spoken is spoken.
+    const left = { from: Math.max(frames.from, spokenUntil), to: frames.to };
+    const fit = fitWords({ frames: left, units }, { ...fitting, straying });
+    for (const [place, index] of fit?.indexes.entries() ?? []) {
+      const word = fit?.words[place] ?? null;
+      words[index] = word;
+      if (word) spokenUntil = Math.max(spokenUntil, word.end);
+    }
+    onStage(share.evidence + share.search + (share.fit * (at + 1)) / spans.length);
+  }
+  return { words, beyondChance: beyondChance(search), active };
+}

@@ -1,0 +1,109 @@
+import { join } from 'node:path';
+import type { Aligned } from '../align/align.ts';
+import { alignInWorker } from '../align/in-worker.ts';
+import { sampleRate } from '../align/sample-rate.ts';
+import { alignerVersion } from '../align/version.ts';
+import type { Alignment } from '../episode/alignment.ts';
+import { whyUntimed } from '../episode/describe-alignment.ts';
+import type { PublishedTranscript } from '../episode/episode.ts';
+import { AlongsideError } from '../episode/error.ts';
+import { type Transcript, wordsOf } from '../episode/transcript.ts';
+import { readSound } from '../media/read-sound.ts';
+import { hashOf } from '../store/hash-file.ts';
+import type { Manifest } from '../store/manifest.ts';
+import { readModel } from '../store/read-bytes.ts';
+import type { ReadTranscript } from './make-transcript.ts';
+import type { Tools } from './tools.ts';
+
+export interface AlignmentOrder {
+  recording: { path: string; sha256: string; duration: number };
+  read: ReadTranscript;
+  /** BCP 47 tag of what is spoken. */
+  language: string;
+  published: string;
+  previous: Manifest | null;
+}
+
+export interface AlignedTranscript {
+  transcript: PublishedTranscript;
+  alignment: Alignment;
+  /** Identifies what was aligned and how; null where that is to be tried again. */
+  key: string | null;
+}
+
+/**
+ * Gives the transcript's words their times and stores it. The same words are not looked for twice in the
+ * same recording. Whatever keeps them from being found keeps nothing from being published: the transcript
+ * then stays as it was given, with a warning.
+ *
+ * @throws AlongsideError `cancelled`, and what storing throws
+ */
+export async function alignTranscript(
+  { recording, read, language, published, previous }: AlignmentOrder,
+  tools: Tools,
+  warnings: string[],
+): Promise<AlignedTranscript> {
+  const given: Transcript = { ...read.transcript, language };
+  const key = hashOf(JSON.stringify([alignerVersion, recording.sha256, given]));
+  const made =
+    (await kept(previous, key, published)) ??
+    (await tryToAlign({ recording, given, language }, tools));
+  const { alignment } = made;
+  const doubt = whyUntimed(alignment);
+  if (doubt !== null) warnings.push(doubt);
+  return {
+    transcript: await read.store(made.transcript),
+    alignment,
+    key: alignment.verdict === 'failed' ? null : key,
+  };
+}
+
+/** What was made of the same before, if it is still there. */
+async function kept(
+  previous: Manifest | null,
+  key: string,
+  published: string,
+): Promise<Aligned | null> {
+  const { transcript } = previous?.episode ?? {};
+  const { alignment } = previous?.report ?? {};
+  if (previous?.alignKey !== key || !transcript || !alignment) return null;
+  const model = await readModel(join(published, transcript.file)).catch(() => null);
+  return model && { transcript: model, alignment };
+}
+
+async function tryToAlign(
+  {
+    recording,
+    given,
+    language,
+  }: Pick<AlignmentOrder, 'recording' | 'language'> & {
+    given: Transcript;
+  },
+  { ffmpeg, aligner, signal, onStep }: Tools,
+): Promise<Aligned> {
+  const expected = recording.duration;
+  onStep('align', 0);
+  try {
+    return await alignInWorker(aligner.workerFile, {
+      sound: readSound(ffmpeg, recording.path, { rate: sampleRate, expected, signal }),
+      ...{ expected, transcript: given, language, signal },
+      model: await aligner.model(),
+      onProgress: (share) => onStep('align', share),
+    });
+  } catch (error) {
+    if (signal.aborted) throw error;
+    return { transcript: given, alignment: failed(given, error) };
+  }
+}
+
+function failed(transcript: Transcript, error: unknown): Alignment {
+  const reason =
+    error instanceof AlongsideError ? error.message : 'Something went wrong that should not have.';
+  let words = 0;
+  for (const { direction } of wordsOf(transcript)) if (!direction) words += 1;
+  return {
+    verdict: 'failed',
+    ...{ reason, words, found: 0 },
+    ...{ unwritten: [], unspoken: [], uncertain: [], shifts: [] },
+  };
+}
