@@ -120,8 +120,8 @@ function measure({ words }: Found): (Measured | null)[] {
 }
 
 /** Why the transcript is not believed to be this recording's; null where it is. */
-function doubtOf({ beyondChance }: Found, count: number, { words }: Script): string | null {
-  if (beyondChance < leastBeyondChance) {
+function doubtOf({ beyondChance }: Found, count: number, { words, units }: Script): string | null {
+  if (beyondChance < leastBeyondChance(units.length)) {
     return 'Its sentences are not heard in this order any more than in another.';
   }
   const share = count / words.length;

@@ -8,7 +8,7 @@ import type { Script } from './script/script.ts';
 import { findActivity } from './sound/activity.ts';
 import type { Heard } from './sound/listen.ts';
 import { normalise } from './sound/normalise.ts';
-import { beyondChance } from './spot/beyond-chance.ts';
+import { beyondChance, joinWords } from './spot/beyond-chance.ts';
 import { chainHits } from './spot/chain.ts';
 import { codesOf } from './spot/codes.ts';
 import { framesPerStep, gatherEvidence } from './spot/evidence.ts';
@@ -50,12 +50,12 @@ export function findWords(
   const evidence = gatherEvidence(model, scores, active, (step) =>
     onStage((share.evidence * step) / steps),
   );
-  const codes = script.units.map(({ from, to }) =>
-    codesOf(
-      script.words.slice(from, to).flatMap(({ pronunciations }) => pronunciations[0] ?? []),
-      model.phones,
-    ),
+  const wordCodes = script.units.map(({ from, to }) =>
+    script.words
+      .slice(from, to)
+      .map(({ pronunciations }) => codesOf(pronunciations[0] ?? [], model.phones)),
   );
+  const codes = joinWords(wordCodes);
   const search = searchUnits(evidence, codes, (done) =>
     onStage(share.evidence + (share.search * done) / codes.length),
   );
@@ -81,5 +81,5 @@ export function findWords(
     }
     onStage(share.evidence + share.search + (share.fit * (at + 1)) / spans.length);
   }
-  return { words, beyondChance: beyondChance(search), active };
+  return { words, beyondChance: beyondChance(search, evidence, wordCodes), active };
 }

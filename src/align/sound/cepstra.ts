@@ -10,14 +10,13 @@ export const frameShift = 160;
 /** Samples that a frame looks at: 25.6 ms. */
 export const frameLength = 410;
 
-/** What is heard in a frame. */
-export interface FrameSink {
-  /**
-   * @param cepstrum `cepstra` numbers; overwritten by the next frame
-   * @param energy mean of the logarithms of the bands' powers
-   */
-  (cepstrum: Float32Array, energy: number): void;
-}
+/**
+ * Told what is heard in a frame.
+ *
+ * @param cepstrum `cepstra` numbers; overwritten by the next frame
+ * @param energy mean of the logarithms of the bands' powers
+ */
+export type FrameSink = (cepstrum: Float32Array, energy: number) => void;
 
 /** Takes sound block by block and describes every 10 ms of it. */
 export interface CepstralAnalysis {

@@ -4,15 +4,17 @@ export const fftSize = 512;
 /** Bins from 0 Hz to half the sampling rate. */
 export const bins = fftSize / 2 + 1;
 
-/** Finds how much power each frequency has in two stretches of sound at once. */
-export interface PowerSpectrum {
-  /**
-   * @param first `fftSize` samples, windowed already
-   * @param second another `fftSize` samples
-   * @returns the power of both, `bins` numbers each; overwritten by the next call
-   */
-  (first: Float64Array, second: Float64Array): [Float64Array, Float64Array];
-}
+/**
+ * Finds how much power each frequency has in two stretches of sound at once.
+ *
+ * @param first `fftSize` samples, windowed already
+ * @param second another `fftSize` samples
+ * @returns the power of both, `bins` numbers each; overwritten by the next call
+ */
+export type PowerSpectrum = (
+  first: Float64Array,
+  second: Float64Array,
+) => [Float64Array, Float64Array];
 
 /**
  * A fast Fourier transform in place, after Cooley and Tukey (1965). The two stretches go in as the real and the

@@ -1,56 +1,73 @@
-import { type ChainRules, chainHits } from './chain.ts';
-import type { Search } from './search.ts';
+import { chainHits } from './chain.ts';
+import type { Evidence } from './evidence.ts';
+import { createRandom, shuffledOrder } from './random.ts';
+import { type Search, searchUnits } from './search.ts';
 import type { Hit } from './spot.ts';
 
-/** Transcripts of which this many standard deviations and fewer are right by chance as well. */
-export const leastBeyondChance = 5;
-
+/** Transcripts of fewer units have too few of them to tell their order from others. */
+const fewUnits = 12;
 const shuffles = 24;
+
+/** Standard deviations below which a transcript of so many units may as well be another recording's. */
+export function leastBeyondChance(units: number): number {
+  return units < fewUnits ? 3 : 5;
+}
 
 /**
  * By how many standard deviations a transcript fits the recording better in its own order than in others: a
  * permutation test. The hits stay as they are; only which unit is which changes, so the same sounds, found as
  * well, are asked whether they come in the right order. A transcript of another recording has no order here.
+ * Where there are few units, their words are shuffled instead, and looked for anew.
+ *
+ * @param words the evidence's columns that each word should run through, unit by unit
  */
-export function beyondChance(search: Search): number {
-  const { hits, chances, lengths, activeBefore } = search;
-  const rules = (chanceOf: number[]): ChainRules => ({
-    gain: (hit) => hit.score - Math.max(0, chanceOf[hit.unit]!),
-    skipping: 0.05,
-    gap: 0.15,
-  });
-  const own = chainHits(hits, lengths, activeBefore, rules(chances)).total;
+export function beyondChance(search: Search, evidence: Evidence, words: Uint16Array[][]): number {
   const random = createRandom(7);
-  const totals = Array.from({ length: shuffles }, () => {
-    const order = shuffled(lengths.length, random);
-    const chance = new Array<number>(order.length);
-    const length = new Array<number>(order.length);
-    for (const [from, to] of order.entries()) {
-      chance[to] = chances[from]!;
-      length[to] = lengths[from]!;
-    }
-    const moved = hits.map((hit): Hit => ({ ...hit, unit: order[hit.unit]! }));
-    return chainHits(moved, length, activeBefore, rules(chance)).total;
-  });
+  const few = words.length < fewUnits;
+  const shuffled = () =>
+    few
+      ? searchUnits(evidence, joinWords(shuffleWords(words, random)), () => {})
+      : shuffleUnits(search, random);
+  const worth = few ? worthOfScores : worthBeyondChance;
+  const totals = Array.from({ length: shuffles }, () => worth(shuffled()));
   const mean = totals.reduce((sum, total) => sum + total, 0) / shuffles;
   const variance = totals.reduce((sum, total) => sum + (total - mean) ** 2, 0) / shuffles;
-  return (own - mean) / (Math.sqrt(variance) || 1);
+  return (worth(search) - mean) / (Math.sqrt(variance) || 1);
 }
 
-function shuffled(length: number, random: () => number): number[] {
-  const order = Array.from({ length }, (_, at) => at);
-  for (let at = length - 1; at > 0; at -= 1) {
-    const other = Math.floor(random() * (at + 1));
-    [order[at], order[other]] = [order[other]!, order[at]!];
+/** Each unit's words run together. */
+export function joinWords(units: Uint16Array[][]): Uint16Array[] {
+  return units.map((words) => Uint16Array.from(words.flatMap((codes) => Array.from(codes))));
+}
+
+const rules = { skipping: 0.05, gap: 0.15 } as const;
+
+/** What the best chain is worth, each hit by what it has more than its unit reaches anywhere. */
+function worthBeyondChance({ hits, chances, lengths, activeBefore }: Search): number {
+  const gain = (hit: Hit) => hit.score - Math.max(0, chances[hit.unit]!);
+  return chainHits(hits, lengths, activeBefore, { gain, ...rules }).total;
+}
+
+/** In a short recording the right place is most of it, and no measure of what a unit reaches anywhere. */
+function worthOfScores({ hits, lengths, activeBefore }: Search): number {
+  return chainHits(hits, lengths, activeBefore, { gain: (hit) => hit.score, ...rules }).total;
+}
+
+function shuffleUnits({ hits, chances, lengths, activeBefore }: Search, random: () => number) {
+  const order = shuffledOrder(lengths.length, random);
+  const moved: Search = { hits: [], chances: [], lengths: [], activeBefore };
+  for (const [from, to] of order.entries()) {
+    moved.chances[to] = chances[from]!;
+    moved.lengths[to] = lengths[from]!;
   }
-  return order;
+  moved.hits = hits.map((hit): Hit => ({ ...hit, unit: order[hit.unit]! }));
+  return moved;
 }
 
-/** Chance that is the same each time: a linear congruential generator, D. H. Lehmer's, with M. Park and K. Miller's numbers. */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state / 2_147_483_647;
-  };
+/** The words of all units in another order, in units of as many words as before. */
+function shuffleWords(units: Uint16Array[][], random: () => number): Uint16Array[][] {
+  const all = units.flat();
+  const order = shuffledOrder(all.length, random);
+  let next = 0;
+  return units.map((words) => words.map(() => all[order[next++]!]!));
 }
