@@ -1,6 +1,6 @@
 import type { Alignment } from '../episode/alignment.ts';
 import { AlongsideError } from '../episode/error.ts';
-import type { Transcript } from '../episode/transcript.ts';
+import { type Transcript, wordsOf } from '../episode/transcript.ts';
 import { type Found, findWords } from './find-words.ts';
 import { readModel } from './model/read-model.ts';
 import { sampleRate } from './sample-rate.ts';
@@ -15,6 +15,7 @@ import { findUnwritten } from './times/find-unwritten.ts';
 import { leaveOutUnheard } from './times/leave-out-unheard.ts';
 import { bringsEnds, type Measured, mergeTimes } from './times/merge-times.ts';
 import { secondsOf } from './times/seconds-of.ts';
+import { isSpoken } from './words/is-spoken.ts';
 import { createPronouncer } from './words/pronounce.ts';
 
 /** How far along an alignment is, 0–1. */
@@ -43,6 +44,9 @@ export interface Aligned {
 /** The share of the work that is listening. */
 const listening = 0.15;
 
+/** Frames of the shortest words in fast speech, on average over a transcript: ten words a second. */
+const shortestWord = 10;
+
 /** Below this share of words found, a transcript is not taken for the recording's. */
 const leastFound = 0.7;
 
@@ -68,17 +72,20 @@ export async function align(order: AlignOrder): Promise<Aligned> {
     }
     onProgress(share);
   };
-  const model = readModel(order.model);
-  const script = scriptOf(transcript, await createPronouncer(language), model.phones);
   const expectedFrames = (expected ?? 3600) * frameRate;
   const heard = await listen(sound, sampleRate, (frames) =>
     goOn(listening * Math.min(1, frames / expectedFrames)),
   );
-  if (script.words.length === 0 || heard.frames === 0) {
-    const reason =
-      heard.frames === 0 ? 'There is no sound.' : 'There is no word in it that could be spoken.';
-    return { transcript, alignment: untimed(script, 0, reason) };
+  const spoken = countSpoken(transcript);
+  if (spoken === 0) {
+    return { transcript, alignment: refused(0, 0, 'It has no word that could be spoken.') };
   }
+  if (heard.frames < spoken * shortestWord) {
+    const reason = 'The recording is too short for so many words.';
+    return { transcript, alignment: refused(spoken, 0, reason) };
+  }
+  const model = readModel(order.model);
+  const script = scriptOf(transcript, await createPronouncer(language), model.phones);
   const byItself = !/^en\b/i.test(language);
   const found = findWords(heard, script, model, byItself, (share) =>
     goOn(listening + (1 - listening) * share),
@@ -86,7 +93,9 @@ export async function align(order: AlignOrder): Promise<Aligned> {
   const measured = leaveOutUnheard(measure(found), script.units);
   const count = measured.filter((word) => word !== null).length;
   const doubt = doubtOf(found, count, script);
-  if (doubt !== null) return { transcript, alignment: untimed(script, count, doubt) };
+  if (doubt !== null) {
+    return { transcript, alignment: refused(script.words.length, count, doubt) };
+  }
 
   const wasTimed = script.words.every(({ word }) => word.start !== null);
   const words = new Map(
@@ -105,6 +114,12 @@ export async function align(order: AlignOrder): Promise<Aligned> {
       shifts: findShifts(script.words, measured, bringsEnds(transcript)),
     },
   };
+}
+
+function countSpoken(transcript: Transcript): number {
+  let words = 0;
+  for (const word of wordsOf(transcript)) if (isSpoken(word)) words += 1;
+  return words;
 }
 
 function measure({ words }: Found): (Measured | null)[] {
@@ -129,15 +144,10 @@ function doubtOf({ beyondChance }: Found, count: number, { words, units }: Scrip
   return `Only ${Math.floor(share * 100)} % of its words were found in the sound.`;
 }
 
-function untimed({ words }: Script, found: number, reason: string): Alignment {
+function refused(words: number, found: number, reason: string): Alignment {
   return {
     verdict: 'refused',
-    reason,
-    words: words.length,
-    found,
-    unwritten: [],
-    unspoken: [],
-    uncertain: [],
-    shifts: [],
+    ...{ reason, words, found },
+    ...{ unwritten: [], unspoken: [], uncertain: [], shifts: [] },
   };
 }
