@@ -12,6 +12,7 @@ import { beyondChance, joinWords } from './spot/beyond-chance.ts';
 import { chainHits } from './spot/chain.ts';
 import { codesOf } from './spot/codes.ts';
 import { framesPerStep, gatherEvidence } from './spot/evidence.ts';
+import { gainFromMarks } from './spot/marks.ts';
 import { placeUnits } from './spot/place-units.ts';
 import { searchUnits } from './spot/search.ts';
 
@@ -59,8 +60,9 @@ export function findWords(
   const search = searchUnits(evidence, codes, (done) =>
     onStage(share.evidence + (share.search * done) / codes.length),
   );
+  const fromMarks = gainFromMarks(script, search.lengths);
   const chain = chainHits(search.hits, search.lengths, search.activeBefore, {
-    gain: (hit) => hit.score - 0.5 * Math.max(0, search.chances[hit.unit]!),
+    gain: (hit) => hit.score - 0.5 * Math.max(0, search.chances[hit.unit]!) + fromMarks(hit),
     skipping: 0.05,
     gap: 0.15,
   });

@@ -46,12 +46,15 @@ export function layOutBand(frames: Window, windows: Window[], states: States): B
   };
   let first = 0;
   let last = 0;
+  let place = 0;
   for (let at = 0; at <= length; at += 1) {
     const frame = frames.from + at;
     while (last < windows.length && windows[last]!.from <= frame) last += 1;
     while (first < last && windows[first]!.to <= frame) first += 1;
     // A place may be rested at as long as the word before it or the one behind it may be spoken.
-    const places = { from: first, to: last + 1 };
+    // A word that ends with its window has come to the place behind it, and may have left out the next.
+    while (place < last && windows[place]!.to < frame) place += 1;
+    const places = { from: place, to: last + 1 };
     band.firstPlace[at] = places.from;
     band.lastPlace[at] = places.to;
     band.placeAt[at] = band.places;

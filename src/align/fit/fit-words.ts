@@ -32,7 +32,7 @@ export interface Fit extends Way {
 const beam = 1000;
 
 /** To begin a silence where one is likely, and to stray, leave out a word: where a sentence ends, and elsewhere. */
-const cost = { rest: 2, strayAtEnd: 25, strayInside: 40, skip: 100, skipMore: 35 } as const;
+const cost = { rest: 2, strayAtEnd: 25, strayInside: 40, skip: 150, skipMore: 50 } as const;
 /** What `straying` is in a clean recording; where it is more, what rests and strays cost grows with it. */
 const usualStraying = 2.5;
 

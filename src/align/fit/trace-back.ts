@@ -64,11 +64,12 @@ export function traceBack(states: States, band: Band, decisions: Decisions): Way
 
   let at = band.frames.to - from;
   let place = count;
+  let next: Fitted | null = null;
+  let rested = false;
   for (;;) {
     let by = arrivals[placeCell(at, place)]!;
     let kind = (by >> 4) & 3;
     // Silence and straying may follow one another until a word is arrived from.
-    let rested = false;
     while (kind !== 0) {
       const end = at;
       at = kind === 1 ? throughRest(place, end) : throughStray(place, end);
@@ -77,9 +78,10 @@ export function traceBack(states: States, band: Band, decisions: Decisions): Way
       if (kind === 1) kind = by & 64 ? 2 : 0;
       else kind = by & 128 ? 1 : 0;
     }
-    const next = way.words[place];
-    if (next) next.afterRest = rested;
-    if (place === 0) return way;
+    if (place === 0) {
+      if (next) next.afterRest = rested;
+      return way;
+    }
     const word = place - 1;
     if ((by & 15) === skipped) {
       place = word;
@@ -95,7 +97,10 @@ export function traceBack(states: States, band: Band, decisions: Decisions): Way
     const heard = heardBefore[end]! - heardBefore[at]!;
     const fit = (score - ready[placeCell(at, word)]! - heard) / (end - at);
     const edges = { start: from + at, end: from + end };
-    way.words[word] = { ...edges, afterRest: false, beforeRest: rested, fit };
+    if (next) next.afterRest = rested;
+    next = { ...edges, afterRest: false, beforeRest: rested, fit };
+    way.words[word] = next;
+    rested = false;
     place = word;
   }
 }

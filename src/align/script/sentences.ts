@@ -30,8 +30,8 @@ export function sentencesOf(transcript: Transcript): Sentence[] {
   return sentences;
 }
 
-const stop = /[.!?…。！？।؟]["'”’»)\]]*$/;
-const abbreviation = /^(?:mr|mrs|ms|dr|st|vs|prof|jr|sr|no|e\.g|i\.e|\p{L})\.$/iu;
+const stop = /[.!?…。！？।؟]["'”’“‘»«)\]]*$/;
+const abbreviation = /^(?:mr|mrs|ms|dr|st|vs|prof|jr|sr|e\.g|i\.e|\p{L})\.$/iu;
 
 function endsSentence(text: string): boolean {
   return stop.test(text) && !abbreviation.test(text);
@@ -39,5 +39,5 @@ function endsSentence(text: string): boolean {
 
 /** Whether a voice may rest after a word: it ends with a mark that asks for it. */
 export function restsAfter(text: string): boolean {
-  return /[,.;:!?…–—-]["'”’»)\]]*$/.test(text);
+  return /[,.;:!?…–—-]["'”’“‘»«)\]]*$/.test(text);
 }

@@ -6,28 +6,32 @@ const loudShare = 0.9;
  * And it is at least this much below.
  */
 const apart = { most: 11.5, least: 2 } as const;
-/** Frames that quiet is measured in at a time, and how many such blocks are looked at to either side. */
+/** Frames that quiet is measured in at a time, and how many such blocks are looked at to either side: 5 s. */
 const block = 25;
-const blocks = 12;
+const blocks = 20;
+/** Where the two sides differ, quiet is at most this much above the lesser (13 dB): talk may go on without a rest. */
+const aside = 3;
 
 /**
  * How loud each frame is between what is quiet around it and what is loud in the recording: 0 where it is quiet
  * or quieter, 1 where it is loud or louder.
  *
- * Rooms and microphones change within a recording, so quiet is the least of three seconds (R. Martin, 2001:
+ * Rooms and microphones change within a recording, so quiet is the least of some seconds (R. Martin, 2001:
  * Noise power spectral density estimation based on optimal smoothing and minimum statistics): of those before a
- * frame or those after it, whichever is more, for one of them may lie on the other side of a cut.
+ * frame or of those after it, whichever is more, for one of them may lie beyond a cut.
  *
- * @param energies logarithms of power, one a frame, each averaged with its neighbours
+ * @param energies logarithms of power, one a frame
  */
 export function loudnessOf(energies: Float32Array): Float32Array {
   const loud = energies.slice().sort()[Math.floor(energies.length * loudShare)] ?? 0;
   const least = leastOfBlocks(energies);
+  const leastFrom = (at: number) => Math.min(...least.subarray(at, at + blocks + 1));
   const quiet = least.map((_, at) => {
-    const before = Math.min(...least.subarray(Math.max(0, at - blocks), at + 1));
-    const after = Math.min(...least.subarray(at, at + blocks + 1));
-    const here = Math.max(before, after);
-    return Math.min(Math.max(here, loud - apart.most), loud - apart.least);
+    // At the recording's ends a side reaches as far beyond the frame as it lacks.
+    const before = leastFrom(Math.max(0, at - blocks));
+    const after = leastFrom(Math.max(0, Math.min(at, least.length - 1 - blocks)));
+    const around = Math.min(Math.max(before, after), Math.min(before, after) + aside);
+    return Math.min(Math.max(around, loud - apart.most), loud - apart.least);
   });
   return energies.map((energy, frame) => {
     const floor = quiet[Math.floor(frame / block)]!;

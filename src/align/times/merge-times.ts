@@ -81,19 +81,12 @@ function fillBetween(transcript: Transcript, found: Map<Word, Measured>): Map<Wo
     let latest = start;
     for (const [at, word] of words.entries()) {
       const measured = found.get(word);
-      const last = at === words.length - 1;
-      if (!measured || measured.start < latest || measured.start > end) continue;
-      if (at === 0) {
-        timed.set(word, {
-          ...word,
-          end: Math.min(measured.end, end),
-          confidence: measured.confidence,
-        });
-      } else {
-        const ends = last ? end : Math.min(measured.end, end);
-        timed.set(word, { ...word, ...measured, end: ends });
-      }
-      latest = measured.start;
+      if (!measured) continue;
+      const begins = at === 0 ? start : measured.start;
+      const ends = at === words.length - 1 ? end : Math.min(measured.end, end);
+      if (begins < latest || ends <= begins) continue;
+      timed.set(word, { ...word, start: begins, end: ends, confidence: measured.confidence });
+      latest = begins;
     }
   }
   return timed;

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { openGaussians, scoreStep } from '../../../src/align/model/gaussians.ts';
+import { type Gaussians, openGaussians, scoreStep } from '../../../src/align/model/gaussians.ts';
 import { type AcousticModel, weightStep } from '../../../src/align/model/read-model.ts';
 import { openSenones } from '../../../src/align/model/senones.ts';
 import { features, readFeatures } from '../../../src/align/sound/features.ts';
@@ -9,9 +9,11 @@ import { realModel } from './real-model.ts';
 
 let model: AcousticModel;
 let heard: Heard;
+let gaussians: Gaussians;
 
 beforeAll(() => {
   model = realModel();
+  gaussians = openGaussians(model);
   const random = createRandom(9);
   const cepstra = Float32Array.from({ length: 20 * 13 }, (_, at) => {
     return (2 * random() - 1) * (at % 13 === 0 ? 20 : 6);
@@ -23,12 +25,12 @@ beforeAll(() => {
 function plainScore(frame: number, senone: number): number {
   const into = new Float32Array(features);
   readFeatures(heard, frame, into);
-  const { weigh, scores, indexes } = openGaussians(model);
+  const { weigh, scores, indexes } = gaussians;
   weigh(into);
   const phone = model.phoneOfSenone[senone]!;
   let total = 0;
   for (let stream = 0; stream < 3; stream += 1) {
-    const most = Math.max(...model.phones.keys().map((other) => scores[(other * 3 + stream) * 4]!));
+    const most = Math.max(...model.phones.map((_, other) => scores[(other * 3 + stream) * 4]!));
     let sum = 0;
     for (let rank = 0; rank < 4; rank += 1) {
       const at = (phone * 3 + stream) * 4 + rank;
@@ -55,7 +57,7 @@ test('scores are those of the frame looked at, in whatever order', () => {
   const senones = openSenones(model, heard);
   const scoreAt = (frame: number) => {
     senones.look(frame);
-    return senones.score(500);
+    return Math.round(senones.score(500) * 1000);
   };
   const [first, second] = [scoreAt(3), scoreAt(12)];
   expect(first).not.toBe(second);

@@ -43,7 +43,8 @@ test('the mean becomes nothing and the spread the model’s own', () => {
 
 test('a microphone and a room that change every frame alike change nothing', () => {
   const [near, far] = [normalised(made(200)), normalised(made(200, 3, -12))];
-  for (const [at, value] of near.cepstra.entries()) expect(far.cepstra[at]).toBeCloseTo(value, 2);
+  const apart = near.cepstra.map((value, at) => Math.abs(value - far.cepstra[at]!));
+  expect(Math.max(...apart)).toBeLessThan(0.01);
 });
 
 test('digital silence does not move anything', () => {
