@@ -16,11 +16,14 @@ import { fileURLToPath } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const stamp = join(root, 'dist', '.built-from');
 const player = join(root, 'public', 'player.js');
+const model = join(root, 'dist', 'model', 'cmu-en-us.bin');
 
 /** Builds unless dist/ was made from exactly these sources. */
 export async function buildIfChanged() {
   const sources = fingerprint();
-  const built = existsSync(stamp) && existsSync(player) ? readFileSync(stamp, 'utf8') : '';
+  const built = [stamp, player, model].every((file) => existsSync(file))
+    ? readFileSync(stamp, 'utf8')
+    : '';
   if (built === sources) return;
   await build();
   writeFileSync(stamp, sources);

@@ -47,6 +47,9 @@ const listening = 0.15;
 /** Frames of the shortest words in fast speech, on average over a transcript: ten words a second. */
 const shortestWord = 10;
 
+/** Transcripts of fewer words have no order that could be told from chance. */
+const fewWords = 8;
+
 /** Below this share of words found, a transcript is not taken for the recording's. */
 const leastFound = 0.7;
 
@@ -78,11 +81,11 @@ export async function align(order: AlignOrder): Promise<Aligned> {
   );
   const spoken = countSpoken(transcript);
   if (spoken === 0) {
-    return { transcript, alignment: refused(0, 0, 'It has no word that could be spoken.') };
+    return { transcript, alignment: refused(0, 'It has no word that could be spoken.') };
   }
   if (heard.frames < spoken * shortestWord) {
     const reason = 'The recording is too short for so many words.';
-    return { transcript, alignment: refused(spoken, 0, reason) };
+    return { transcript, alignment: refused(spoken, reason) };
   }
   const model = readModel(order.model);
   const script = scriptOf(transcript, await createPronouncer(language), model.phones);
@@ -94,7 +97,7 @@ export async function align(order: AlignOrder): Promise<Aligned> {
   const count = measured.filter((word) => word !== null).length;
   const doubt = doubtOf(found, count, script);
   if (doubt !== null) {
-    return { transcript, alignment: refused(script.words.length, count, doubt) };
+    return { transcript, alignment: refused(script.words.length, doubt) };
   }
 
   const wasTimed = script.words.every(({ word }) => word.start !== null);
@@ -135,19 +138,25 @@ function measure({ words }: Found): (Measured | null)[] {
 }
 
 /** Why the transcript is not believed to be this recording's; null where it is. */
-function doubtOf({ beyondChance }: Found, count: number, { words, units }: Script): string | null {
-  if (beyondChance < leastBeyondChance(units.length)) {
-    return 'Its sentences are not heard in this order any more than in another.';
-  }
+function doubtOf(
+  { active, beyondChance }: Found,
+  count: number,
+  { words, units }: Script,
+): string | null {
+  if (!active.includes(1)) return 'Nothing is heard in the recording.';
   const share = count / words.length;
+  if (beyondChance < leastBeyondChance(units.length)) {
+    if (words.length < fewWords) return 'So few words can be anywhere.';
+    return 'Its sentences are not heard in the order they are written. Is it the transcript of this recording?';
+  }
   if (share >= leastFound) return null;
-  return `Only ${Math.floor(share * 100)} % of its words were found in the sound.`;
+  return `Only ${Math.floor(share * 100)} % of its words were found in the sound. Is it the transcript of this recording, and the whole of it there?`;
 }
 
-function refused(words: number, found: number, reason: string): Alignment {
+function refused(words: number, reason: string): Alignment {
   return {
     verdict: 'refused',
-    ...{ reason, words, found },
+    ...{ reason, words, found: 0 },
     ...{ unwritten: [], unspoken: [], uncertain: [], shifts: [] },
   };
 }

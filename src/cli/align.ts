@@ -11,6 +11,7 @@ import { nameSpeakers, type Transcript, timingOf } from '../episode/transcript.t
 import { findFfmpeg } from '../media/ffmpeg.ts';
 import { probe } from '../media/probe.ts';
 import { readSound } from '../media/read-sound.ts';
+import { languageTag } from '../store/fields.ts';
 import { writeWhole } from '../store/write-file.ts';
 import { readTranscript } from '../transcript/read.ts';
 import { writeEveryWord } from '../transcript/write/write-every-word.ts';
@@ -59,6 +60,8 @@ async function alignFiles(
   { out, err }: Terminal,
 ) {
   const { ffmpegPath } = readConfig();
+  const printed = format ?? formatFor(output);
+  checkLanguage(language);
   if (output !== undefined) await checkTarget(output, Object.values(files));
   await existing(files.recording, 'recording_empty');
   await existing(files.transcript, 'transcript_empty');
@@ -80,7 +83,7 @@ async function alignFiles(
   for (const line of [...describeAlignment(alignment), whyUntimed(alignment)]) {
     if (line !== null) err(`${line}\n`);
   }
-  const text = print(timed, format ?? (isJson(output) ? 'json' : 'vtt'));
+  const text = print(timed, printed);
   if (output === undefined) out(text);
   else await writeWhole(output, text);
 }
@@ -101,15 +104,17 @@ async function listen(
   const show = (share: number) => bar.show('Finding when each word is spoken', share);
   try {
     show(0);
-    return await alignInWorker(workerFile, {
+    const aligned = await alignInWorker(workerFile, {
       sound: readSound(ffmpeg, recording, { rate: sampleRate, expected, signal }),
       ...{ expected, transcript, language: transcript.language, signal },
       model: await model(),
       onProgress: show,
     });
+    bar.end();
+    return aligned;
   } finally {
     process.off('SIGINT', interrupt);
-    bar.end();
+    bar.stop();
   }
 }
 
@@ -123,6 +128,20 @@ function print(transcript: Transcript, format: 'vtt' | 'json'): string {
   );
 }
 
-function isJson(output: string | undefined): boolean {
-  return output !== undefined && extname(output).toLowerCase() === '.json';
+/** The form that a file's name asks for. */
+function formatFor(output: string | undefined): 'vtt' | 'json' {
+  const ending = output === undefined ? '.vtt' : extname(output).toLowerCase();
+  if (ending === '.json') return 'json';
+  if (ending === '.vtt') return 'vtt';
+  throw new AlongsideError('request_invalid', `${output} ends in neither .vtt nor .json.`, {
+    remedy: 'Name it so, or say what to write with --format.',
+  });
+}
+
+function checkLanguage(language: string | undefined): void {
+  const problem = languageTag.optional().safeParse(language).error?.issues[0];
+  if (!problem) return;
+  throw new AlongsideError('request_invalid', `--language ${problem.message}.`, {
+    remedy: 'Leave it out where the transcript says it, or where it is English.',
+  });
 }

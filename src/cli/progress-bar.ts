@@ -4,7 +4,10 @@ import { SingleBar } from 'cli-progress';
 export interface ProgressBar {
   /** @param share how much of this step is done, 0–1 */
   show(step: string, share: number, note?: string): void;
+  /** The last step is done. */
   end(): void;
+  /** Takes the bar away, wherever it stands. */
+  stop(): void;
 }
 
 export function createProgressBar(stream: NodeJS.WriteStream = process.stderr): ProgressBar {
@@ -13,10 +16,13 @@ export function createProgressBar(stream: NodeJS.WriteStream = process.stderr): 
 
 function bars(stream: NodeJS.WriteStream): ProgressBar {
   let current: { step: string; bar: SingleBar } | null = null;
-  const end = () => {
-    current?.bar.update(1);
+  const stop = () => {
     current?.bar.stop();
     current = null;
+  };
+  const end = () => {
+    current?.bar.update(1);
+    stop();
   };
   return {
     show(step, share, note = '') {
@@ -36,6 +42,7 @@ function bars(stream: NodeJS.WriteStream): ProgressBar {
       current.bar.update(share, { note });
     },
     end,
+    stop,
   };
 }
 
@@ -48,5 +55,6 @@ function lines(stream: NodeJS.WriteStream): ProgressBar {
       stream.write(`${step} …\n`);
     },
     end() {},
+    stop() {},
   };
 }

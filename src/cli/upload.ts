@@ -96,6 +96,12 @@ async function upload(recording: string, options: UploadOptions) {
   const config = readConfig();
   const bar = createProgressBar();
   const say = (line: string) => process.stderr.write(`${line}\n`);
+  const interrupt = () => {
+    bar.stop();
+    say('Stopped. What the server has is kept; the same command goes on from there.');
+    process.exit(130);
+  };
+  process.once('SIGINT', interrupt);
   try {
     const fields = fieldsOf(options);
     const summary = await checkLocally(recording, options, fields, config.ffmpegPath);
@@ -113,7 +119,8 @@ async function upload(recording: string, options: UploadOptions) {
       options.json ? `${JSON.stringify({ slug, url, ...news.report })}\n` : `${url}\n`,
     );
   } finally {
-    bar.end();
+    process.off('SIGINT', interrupt);
+    bar.stop();
   }
 }
 

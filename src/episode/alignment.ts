@@ -5,11 +5,11 @@ export interface Alignment {
    * the sound. `refused`: the transcript does not fit the recording well enough. `failed`: it could not be tried.
    */
   verdict: 'aligned' | 'compared' | 'refused' | 'failed';
-  /** Why it was refused or failed: one plain sentence; else null. */
+  /** Why it was refused or failed, in plain sentences; else null. */
   reason: string | null;
   /** Words that are to be spoken: stage directions and breaks are not among them. */
   words: number;
-  /** How many of these were found in the sound. */
+  /** How many of these were found in the sound; 0 where it was refused or failed. */
   found: number;
   /** What is heard and not written, in order. */
   unwritten: Unwritten[];

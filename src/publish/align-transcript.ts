@@ -6,7 +6,7 @@ import { alignerVersion } from '../align/version.ts';
 import type { Alignment } from '../episode/alignment.ts';
 import { whyUntimed } from '../episode/describe-alignment.ts';
 import type { PublishedTranscript } from '../episode/episode.ts';
-import { AlongsideError } from '../episode/error.ts';
+import { AlongsideError, describeError } from '../episode/error.ts';
 import { type Transcript, wordsOf } from '../episode/transcript.ts';
 import { readSound } from '../media/read-sound.ts';
 import { hashOf } from '../store/hash-file.ts';
@@ -98,7 +98,9 @@ async function tryToAlign(
 
 function failed(transcript: Transcript, error: unknown): Alignment {
   const reason =
-    error instanceof AlongsideError ? error.message : 'Something went wrong that should not have.';
+    error instanceof AlongsideError
+      ? describeError(error)
+      : 'Something went wrong that should not have.';
   let words = 0;
   for (const { direction } of wordsOf(transcript)) if (!direction) words += 1;
   return {

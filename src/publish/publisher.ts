@@ -68,7 +68,10 @@ export async function startPublishing(shop: Workshop, log: PublisherLog): Promis
   const republish = (slug: string) => {
     queue.add(randomUUID(), slug, async (onStep, signal) => {
       try {
-        return await publishFolder(slug, shop, onStep, signal);
+        const outcome = await publishFolder(slug, shop, onStep, signal);
+        // Whoever put the folder there has no command that could tell them.
+        for (const warning of outcome.report.warnings) log.info(`${slug}: ${warning}`);
+        return outcome;
       } catch (error) {
         if (!faultOfFiles(error)) setTimeout(() => folders.forget(slug), passing).unref();
         if (error instanceof AlongsideError && !signal.aborted) {

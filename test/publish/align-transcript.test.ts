@@ -105,7 +105,7 @@ describe('an episode with a transcript, in the order its publisher might change 
     await alignWith(timesEvenly(0, 'refused'));
     const { report, words } = await publish();
     expect(words[0]).toMatchObject({ text: 'Good', start: 0.1 });
-    expect(report.warnings.join()).toContain('Hardly a word was found. Check that');
+    expect(report.warnings.join()).toContain('Hardly a word was found. The transcript stays');
   });
 
   test('is not published while it is stopped in the middle', async () => {

@@ -1,4 +1,5 @@
 import { brotliDecompressSync } from 'node:zlib';
+import { AlongsideError } from '../../episode/error.ts';
 
 /**
  * What is known of how phones sound: CMU Sphinx's US English model. Each phone has a codebook of Gaussians
@@ -35,9 +36,25 @@ export interface AcousticModel {
 /** A weight of n stands for this n times, as a natural logarithm: Sphinx counts in powers of 1.0001, by 1024. */
 export const weightStep = -1024 * Math.log(1.0001);
 
-/** Reads the file that `scripts/make-acoustic-model.ts` writes; what is in it stands there. */
+/**
+ * Reads the file that `scripts/make-acoustic-model.ts` writes; what is in it stands there.
+ *
+ * @throws AlongsideError `align_failed` where it is damaged
+ */
 export function readModel(compressed: Uint8Array): AcousticModel {
-  const bytes = brotliDecompressSync(compressed);
+  try {
+    return unpack(brotliDecompressSync(compressed));
+  } catch (cause) {
+    throw new AlongsideError(
+      'align_failed',
+      'The acoustic model’s file is damaged.',
+      { remedy: 'Put it back with `npm run build`.' },
+      cause,
+    );
+  }
+}
+
+function unpack(bytes: Buffer): AcousticModel {
   let at = bytes.indexOf('\n') + 1;
   const { tables, ...facts } = JSON.parse(bytes.toString('utf8', 0, at));
   const take = (length: number, width: number) => {
