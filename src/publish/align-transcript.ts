@@ -99,7 +99,7 @@ async function tryToAlign(
 function failed(transcript: Transcript, error: unknown): Alignment {
   const reason =
     error instanceof AlongsideError
-      ? describeError(error)
+      ? describeError(error).replaceAll('\n', ' ')
       : 'Something went wrong that should not have.';
   let words = 0;
   for (const { direction } of wordsOf(transcript)) if (!direction) words += 1;
