@@ -93,7 +93,7 @@ export async function align(order: AlignOrder): Promise<Aligned> {
   const found = findWords(heard, script, model, byItself, (share) =>
     goOn(listening + (1 - listening) * share),
   );
-  const measured = leaveOutUnheard(measure(found), script.units);
+  const measured = leaveOutUnheard(measure(found, byItself), script.units);
   const count = measured.filter((word) => word !== null).length;
   const doubt = doubtOf(found, count, script);
   if (doubt !== null) {
@@ -125,13 +125,13 @@ function countSpoken(transcript: Transcript): number {
   return words;
 }
 
-function measure({ words }: Found): (Measured | null)[] {
+function measure({ words }: Found, byItself: boolean): (Measured | null)[] {
   const fits = words.flatMap((word) => (word ? [word.fit] : [])).sort((a, b) => a - b);
   const typical = fits[fits.length >> 1] ?? 0;
   return words.map(
     (word) =>
       word && {
-        ...secondsOf(word),
+        ...secondsOf(word, byItself),
         confidence: confidenceOf(word, typical),
       },
   );

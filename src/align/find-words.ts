@@ -1,5 +1,6 @@
 import { calibrate } from './fit/calibrate.ts';
 import { fitWords } from './fit/fit-words.ts';
+import { scoreRests } from './fit/rest-scores.ts';
 import { joinSpans } from './fit/spans.ts';
 import type { Fitted } from './fit/trace-back.ts';
 import type { AcousticModel } from './model/read-model.ts';
@@ -67,7 +68,8 @@ export function findWords(
     gap: 0.15,
   });
   scores.penalise(evidence.bias);
-  const fitting = { script, model, scores, byItself };
+  const restScores = byItself ? scoreRests(heard.energies) : null;
+  const fitting = { script, model, scores, byItself, restScores };
   const straying = calibrate(chain, search.lengths, heard.frames, fitting);
   const spans = joinSpans(placeUnits(chain, search, steps), heard.frames);
   const words = new Array<Fitted | null>(script.words.length).fill(null);

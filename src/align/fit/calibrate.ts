@@ -15,7 +15,8 @@ const better = 0.7;
 const unknown = -2;
 /** A frame of something unwritten costs at least this, and this more than what the right words fit worse. */
 const least = 2.5;
-const beyond = 1.6;
+/** The same where the model has not learnt the language. */
+const beyond = { known: 1.6, foreign: 3 } as const;
 
 /**
  * Finds out how well the right words fit in this recording: they fit badly in a noisy one, and in one of another
@@ -52,5 +53,6 @@ export function calibrate(
       heard += word.end - word.start;
     }
   }
-  return Math.max(least, beyond - (heard > 0 ? sum / heard : unknown));
+  const more = fitting.byItself ? beyond.foreign : beyond.known;
+  return Math.max(least, more - (heard > 0 ? sum / heard : unknown));
 }

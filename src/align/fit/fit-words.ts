@@ -3,6 +3,7 @@ import type { SenoneScores } from '../model/senones.ts';
 import type { Script } from '../script/script.ts';
 import { isSpeech } from '../spot/evidence.ts';
 import { layOutBand, type Window } from './band.ts';
+import type { RestScores } from './rest-scores.ts';
 import type { Span } from './spans.ts';
 import { layOutStates } from './states.ts';
 import { traceBack, type Way } from './trace-back.ts';
@@ -20,6 +21,8 @@ export interface Fitting {
    * the right words fit badly, for noise or another language; infinite where all is known to be spoken.
    */
   straying: number;
+  /** What frames score as silence where the model is not to say so. */
+  restScores?: RestScores | null;
 }
 
 /** A span's words with when they are spoken. */
@@ -64,7 +67,11 @@ export function fitWords({ frames, units }: Span, fitting: Fitting): Fit | null 
   const penalties = penaltiesFor(follows, rests, fitting.straying);
   const anything = anythingIn(model);
   const find = (width: number) =>
-    traceBack(states, band, findWay(states, band, scores, penalties, anything, width));
+    traceBack(
+      states,
+      band,
+      findWay(states, band, scores, penalties, anything, width, fitting.restScores),
+    );
   const way = find(beam * Math.max(1, penalties.straying / 3)) ?? find(Number.POSITIVE_INFINITY);
   return way && { ...way, indexes };
 }

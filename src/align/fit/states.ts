@@ -21,6 +21,9 @@ export interface States {
   silence: { senones: number[]; stays: number[]; goesOn: number[] };
 }
 
+/** What a frame more in the same state costs besides, where the model's phones fit badly and would last too long. */
+const impatience = 0.7;
+
 /**
  * Lays out the states of words that are spoken one after another. The phones beside a word's ends are those of
  * its neighbours' first pronunciations, or silence where a sentence begins or ends.
@@ -65,9 +68,10 @@ export function layOutStates(
   const { transitions, silence } = model;
   const chance = (state: number, phone: number, which: number) =>
     transitions[phone * 6 + (state % 3) * 2 + which]!;
+  const waiting = byItself ? impatience : 0;
   return {
     senones: Uint16Array.from(senones),
-    stays: Float32Array.from(phones, (phone, state) => chance(state, phone, 0)),
+    stays: Float32Array.from(phones, (phone, state) => chance(state, phone, 0) - waiting),
     goesOn: Float32Array.from(phones, (phone, state) => chance(state, phone, 1)),
     opens: Uint8Array.from(opens),
     pronunciationStarts,

@@ -1,6 +1,7 @@
 import type { SenoneScores } from '../model/senones.ts';
 import { type Band, stateOf } from './band.ts';
 import { createDecisions, type Decisions, skipped } from './decisions.ts';
+import type { RestScores } from './rest-scores.ts';
 import type { States } from './states.ts';
 
 /** What it costs to leave the words, in logarithms. */
@@ -25,6 +26,7 @@ const never = Number.NEGATIVE_INFINITY;
  * whatever phones fit best, less a constant.
  *
  * @param anything the senones of all phones by themselves
+ * @param restScores what frames score as silence, in place of what the model thinks of them
  * @param beam ways that are this much less likely than the best are given up
  * @returns what was decided, from which `traceBack` reads the way
  */
@@ -35,6 +37,7 @@ export function findWay(
   penalties: Penalties,
   anything: number[],
   beam: number,
+  restScores: RestScores | null = null,
 ): Decisions {
   const { senones, stays, goesOn, opens, pronunciationStarts, wordStarts, silence } = states;
   const words = wordStarts.length - 1;
@@ -120,7 +123,11 @@ export function findWay(
     let nearest = never;
     for (const senone of anything) nearest = Math.max(nearest, scores.score(senone));
     heard[at] = nearest;
-    const quiet = silence.senones.map((senone) => scores.score(senone));
+    const frame = band.frames.from + at;
+    const silent = nearest + (restScores?.silent[frame] ?? 0);
+    const quiet = restScores
+      ? [nearest + restScores.fading[frame]!, silent, silent]
+      : silence.senones.map((senone) => scores.score(senone));
     const cell = band.placeAt[at]!;
     for (let place = from; place < to; place += 1) {
       let bits = 0;
