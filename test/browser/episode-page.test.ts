@@ -1,4 +1,4 @@
-import { cp, mkdtemp } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +9,9 @@ import { phone, useBrowser } from './open-browser.ts';
 
 const sample = join(import.meta.dirname, '..', '..', 'episodes');
 const timed = '/episodes/how-loud-is-a-voice/';
-const untimed = '/episodes/forty-interviews-in-a-cupboard/';
+/** Found in the sound, and not: the words of the second are not those of its recording. */
+const aligned = '/episodes/forty-interviews-in-a-cupboard/';
+const untimed = '/episodes/other-words/';
 const silent = '/episodes/the-sound-of-an-empty-room/';
 const { open } = useBrowser();
 
@@ -20,6 +22,14 @@ beforeAll(async () => {
     recursive: true,
     filter: (path) => !/\/(published|\.[^/]+)$/.test(path),
   });
+  const folder = join(episodesDir, 'other-words');
+  await mkdir(folder);
+  await cp(
+    join(sample, 'the-sound-of-an-empty-room', 'recording.mp3'),
+    join(folder, 'recording.mp3'),
+  );
+  const words = 'A: Who keeps the bees?\n\nB: Nobody.\n\nA: Since when?\n\nB: Since the fire.\n';
+  await writeFile(join(folder, 'transcript.txt'), words);
   app = await startApp({ episodesDir });
 });
 afterAll(() => app?.close());
@@ -48,6 +58,13 @@ describe('the page of an episode with times', () => {
     await eventually(() => spoken(page)).toMatch(/\w/);
     expect(await page.locator('[aria-current]').count()).toBe(1);
     expect(complaints).toEqual([]);
+  });
+
+  test('paints the words of a transcript that came without times', async () => {
+    const { page } = await open(app.url + aligned);
+    await page.getByRole('button', { name: /^play/i }).click();
+    await eventually(() => spoken(page)).toMatch(/\w/);
+    await page.locator('a[href$=".vtt"]').first().waitFor({ state: 'attached' });
   });
 
   test('plays from a word that is clicked', async () => {
@@ -91,7 +108,7 @@ describe('the page of an episode with times', () => {
 });
 
 describe('without JavaScript', () => {
-  test.each([timed, untimed])('%s plays and reads', async (path) => {
+  test.each([timed, aligned, untimed])('%s plays and reads', async (path) => {
     const { page } = await open(app.url + path, { javaScriptEnabled: false });
     await page.locator('audio[controls]').waitFor({ state: 'visible' });
     expect(await page.locator('.turn').count()).toBeGreaterThan(3);
@@ -115,7 +132,7 @@ describe('without JavaScript', () => {
 
 describe('every page', () => {
   const axe = createRequire(import.meta.url).resolve('axe-core');
-  const pages = ['/', timed, untimed, silent, '/embed/how-loud-is-a-voice/', '/nowhere'];
+  const pages = ['/', timed, aligned, untimed, silent, '/embed/how-loud-is-a-voice/', '/nowhere'];
   const looks = [
     ['wide and light', { colorScheme: 'light' }],
     ['wide and dark', { colorScheme: 'dark' }],
