@@ -6,7 +6,6 @@ import { readModel } from './model/read-model.ts';
 import { sampleRate } from './sample-rate.ts';
 import { type Script, scriptOf } from './script/script.ts';
 import { frameRate, listen } from './sound/listen.ts';
-import { leastBeyondChance } from './spot/beyond-chance.ts';
 import { confidenceOf } from './times/confidence.ts';
 import { findShifts } from './times/find-shifts.ts';
 import { findUncertain } from './times/find-uncertain.ts';
@@ -93,6 +92,7 @@ export async function align(order: AlignOrder): Promise<Aligned> {
   const found = findWords(heard, script, model, byItself, (share) =>
     goOn(listening + (1 - listening) * share),
   );
+  goOn(1);
   const measured = leaveOutUnheard(measure(found, byItself), script.units);
   const count = measured.filter((word) => word !== null).length;
   const doubt = doubtOf(found, count, script);
@@ -138,14 +138,10 @@ function measure({ words }: Found, byItself: boolean): (Measured | null)[] {
 }
 
 /** Why the transcript is not believed to be this recording's; null where it is. */
-function doubtOf(
-  { active, beyondChance }: Found,
-  count: number,
-  { words, units }: Script,
-): string | null {
+function doubtOf({ active, belongs }: Found, count: number, { words }: Script): string | null {
   if (!active.includes(1)) return 'Nothing is heard in the recording.';
   const share = count / words.length;
-  if (beyondChance < leastBeyondChance(units.length)) {
+  if (!belongs) {
     if (words.length < fewWords) return 'So few words can be anywhere.';
     return 'Its sentences are not heard in the order they are written. Is it the transcript of this recording?';
   }

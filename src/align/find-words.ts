@@ -9,7 +9,7 @@ import type { Script } from './script/script.ts';
 import { findActivity } from './sound/activity.ts';
 import type { Heard } from './sound/listen.ts';
 import { normalise } from './sound/normalise.ts';
-import { beyondChance, joinWords } from './spot/beyond-chance.ts';
+import { beyondChance, joinWords, leastBeyondChance } from './spot/beyond-chance.ts';
 import { chainHits } from './spot/chain.ts';
 import { codesOf } from './spot/codes.ts';
 import { framesPerStep, gatherEvidence } from './spot/evidence.ts';
@@ -21,8 +21,8 @@ import { searchUnits } from './spot/search.ts';
 export interface Found {
   /** Of each word; null where it is not spoken. Frames. */
   words: (Fitted | null)[];
-  /** By how many standard deviations the script fits in its own order better than in any other. */
-  beyondChance: number;
+  /** Whether the script fits in its own order so much better than in others that it must be the recording's. */
+  belongs: boolean;
   /** 1 for each frame in which something is heard. */
   active: Uint8Array;
 }
@@ -32,7 +32,8 @@ const share = { evidence: 0.25, search: 0.2, fit: 0.55 } as const;
 
 /**
  * Finds a script's words in a recording: first where each unit may be, anywhere in it, by phones heard every
- * 30 ms; then the chain of these places that is worth most; then, inside it, the words to 10 ms.
+ * 30 ms; then the chain of these places that is worth most; then, if its order is more than chance, the words
+ * inside it to 10 ms.
  *
  * @param heard changed on the way: its cepstra are brought to what the model knows
  * @param byItself phones without regard to their neighbours: for languages the model was not trained on
@@ -67,16 +68,19 @@ export function findWords(
     skipping: 0.05,
     gap: 0.15,
   });
+  const words = new Array<Fitted | null>(script.words.length).fill(null);
+  const deviations = beyondChance(search, evidence, wordCodes);
+  const found = { words, belongs: deviations >= leastBeyondChance(script.units.length), active };
+  if (!found.belongs) return found;
   scores.penalise(evidence.bias);
   const restScores = byItself ? scoreRests(heard.energies) : null;
   const fitting = { script, model, scores, byItself, restScores };
   const straying = calibrate(chain, search.lengths, heard.frames, fitting);
   const spans = joinSpans(placeUnits(chain, search, steps), heard.frames);
-  const words = new Array<Fitted | null>(script.words.length).fill(null);
   let spokenUntil = 0;
   for (const [at, { frames, units }] of spans.entries()) {
     // Two spans may reach for the same frames; what the first has spoken is spoken.
-    const left = { from: Math.max(frames.from, spokenUntil), to: frames.to };
+    const left = { from: Math.min(frames.to, Math.max(frames.from, spokenUntil)), to: frames.to };
     const fit = fitWords({ frames: left, units }, { ...fitting, straying });
     for (const [place, index] of fit?.indexes.entries() ?? []) {
       const word = fit?.words[place] ?? null;
@@ -85,5 +89,5 @@ export function findWords(
     }
     onStage(share.evidence + share.search + (share.fit * (at + 1)) / spans.length);
   }
-  return { words, beyondChance: beyondChance(search, evidence, wordCodes), active };
+  return found;
 }

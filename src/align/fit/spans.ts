@@ -9,8 +9,7 @@ export interface Span {
 }
 
 /** Frames before and behind where a unit was found in which its words may be. */
-const around = { sure: 100, found: 100, likely: 100 } as const;
-const farthest = 100;
+const around = 100;
 /** Units in a span, so that memory has a bound. */
 const most = 40;
 /** Frames that an unfound unit may stray from its even share, where many share a long gap. */
@@ -29,7 +28,7 @@ export function joinSpans(placed: Placed[], frames: number): Span[] {
     const to = endOfSpan(shared, from);
     const units = shared.slice(from, to);
     const next = shared[to];
-    const reach = Math.min(frames, units.at(-1)!.end * framesPerStep + farthest);
+    const reach = Math.min(frames, units.at(-1)!.end * framesPerStep + around);
     // A span ends before its neighbour's first word is expected.
     const end = next
       ? Math.min(
@@ -37,14 +36,14 @@ export function joinSpans(placed: Placed[], frames: number): Span[] {
           Math.max(units.at(-1)!.end * framesPerStep + 10, next.start * framesPerStep - 10),
         )
       : reach;
-    const start = Math.max(0, units[0]!.start * framesPerStep - farthest);
+    const start = Math.max(0, units[0]!.start * framesPerStep - around);
     spans.push({
       frames: { from: start, to: end },
-      units: units.map(({ unit, start: first, end: last, how }) => ({
+      units: units.map(({ unit, start: first, end: last }) => ({
         unit,
         window: {
-          from: first * framesPerStep - around[how],
-          to: last * framesPerStep + around[how],
+          from: first * framesPerStep - around,
+          to: last * framesPerStep + around,
         },
       })),
     });
@@ -57,7 +56,7 @@ export function joinSpans(placed: Placed[], frames: number): Span[] {
 function endOfSpan(placed: Placed[], from: number): number {
   const gapBefore = (at: number) => (placed[at]!.start - placed[at - 1]!.end) * framesPerStep;
   let to = from + 1;
-  while (to < placed.length && to - from < most && gapBefore(to) < 2 * farthest) to += 1;
+  while (to < placed.length && to - from < most && gapBefore(to) < 2 * around) to += 1;
   if (to - from < most || to === placed.length) return to;
   let widest = to;
   let rest = Number.NEGATIVE_INFINITY;

@@ -98,6 +98,7 @@ export function findWay(
   // The best way so far; what is farther behind than the beam cannot catch up.
   let leading = 0;
   const passStates = (at: number) => {
+    // Whatever the beam, a way that does not exist is not looked at.
     const hopeless = Math.max(leading - beam, Number.MIN_SAFE_INTEGER);
     leading = never;
     const from = stateOf(states, band.firstWord[at]!);
