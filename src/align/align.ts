@@ -5,6 +5,7 @@ import { type Found, findWords } from './find-words.ts';
 import { readModel } from './model/read-model.ts';
 import { sampleRate } from './sample-rate.ts';
 import { type Script, scriptOf } from './script/script.ts';
+import { findActivity } from './sound/activity.ts';
 import { frameRate, listen } from './sound/listen.ts';
 import { confidenceOf } from './times/confidence.ts';
 import { findShifts } from './times/find-shifts.ts';
@@ -75,7 +76,7 @@ export async function align(order: AlignOrder): Promise<Aligned> {
     onProgress(share);
   };
   const expectedFrames = (expected ?? 3600) * frameRate;
-  const heard = await listen(sound, sampleRate, (frames) =>
+  const heard = await listen(sound, sampleRate, expectedFrames, (frames) =>
     goOn(listening * Math.min(1, frames / expectedFrames)),
   );
   const spoken = countSpoken(transcript);
@@ -86,10 +87,18 @@ export async function align(order: AlignOrder): Promise<Aligned> {
     const reason = 'The recording is too short for so many words.';
     return { transcript, alignment: refused(spoken, reason) };
   }
+  const active = findActivity(heard.energies);
+  if (!active.includes(1)) {
+    return { transcript, alignment: refused(spoken, 'No speech is heard in the recording.') };
+  }
   const model = readModel(order.model);
-  const script = scriptOf(transcript, await createPronouncer(language), model.phones);
+  const script = scriptOf(
+    transcript,
+    await createPronouncer(language, wordsIn(transcript)),
+    model.phones,
+  );
   const byItself = !/^en\b/i.test(language);
-  const found = findWords(heard, script, model, byItself, (share) =>
+  const found = findWords(heard, active, script, model, byItself, (share) =>
     goOn(listening + (1 - listening) * share),
   );
   goOn(1);
@@ -111,12 +120,18 @@ export async function align(order: AlignOrder): Promise<Aligned> {
       reason: null,
       words: script.words.length,
       found: count,
-      unwritten: findUnwritten(measured, heard, found.active),
+      unwritten: findUnwritten(measured, heard, active),
       unspoken: findUnspoken(script.words, measured),
       uncertain: findUncertain(measured),
       shifts: findShifts(script.words, measured, bringsEnds(transcript)),
     },
   };
+}
+
+function wordsIn(transcript: Transcript): Set<string> {
+  const texts = new Set<string>();
+  for (const { text } of wordsOf(transcript)) texts.add(text);
+  return texts;
 }
 
 function countSpoken(transcript: Transcript): number {
@@ -138,8 +153,7 @@ function measure({ words }: Found, byItself: boolean): (Measured | null)[] {
 }
 
 /** Why the transcript is not believed to be this recording's; null where it is. */
-function doubtOf({ active, belongs }: Found, count: number, { words }: Script): string | null {
-  if (!active.includes(1)) return 'Nothing is heard in the recording.';
+function doubtOf({ belongs }: Found, count: number, { words }: Script): string | null {
   const share = count / words.length;
   if (!belongs) {
     if (words.length < fewWords) return 'So few words can be anywhere.';

@@ -6,7 +6,6 @@ import type { Fitted } from './fit/trace-back.ts';
 import type { AcousticModel } from './model/read-model.ts';
 import { openSenones } from './model/senones.ts';
 import type { Script } from './script/script.ts';
-import { findActivity } from './sound/activity.ts';
 import type { Heard } from './sound/listen.ts';
 import { normalise } from './sound/normalise.ts';
 import { beyondChance, joinWords, leastBeyondChance } from './spot/beyond-chance.ts';
@@ -23,8 +22,6 @@ export interface Found {
   words: (Fitted | null)[];
   /** Whether the script fits in its own order so much better than in others that it must be the recording's. */
   belongs: boolean;
-  /** 1 for each frame in which something is heard. */
-  active: Uint8Array;
 }
 
 /** What a stage takes of the whole, about. */
@@ -36,17 +33,18 @@ const share = { evidence: 0.25, search: 0.2, fit: 0.55 } as const;
  * inside it to 10 ms.
  *
  * @param heard changed on the way: its cepstra are brought to what the model knows
+ * @param active 1 for each frame in which something is heard
  * @param byItself phones without regard to their neighbours: for languages the model was not trained on
  * @param onStage told how far all is, 0–1; may throw to stop it
  */
 export function findWords(
   heard: Heard,
+  active: Uint8Array,
   script: Script,
   model: AcousticModel,
   byItself: boolean,
   onStage: (share: number) => void,
 ): Found {
-  const active = findActivity(heard.energies);
   normalise(heard, model);
   const scores = openSenones(model, heard);
   const steps = Math.ceil(heard.frames / framesPerStep);
@@ -70,7 +68,7 @@ export function findWords(
   });
   const words = new Array<Fitted | null>(script.words.length).fill(null);
   const deviations = beyondChance(search, evidence, wordCodes);
-  const found = { words, belongs: deviations >= leastBeyondChance(script.units.length), active };
+  const found = { words, belongs: deviations >= leastBeyondChance(script.units.length) };
   if (!found.belongs) return found;
   scores.penalise(evidence.bias);
   const restScores = byItself ? scoreRests(heard.energies) : null;

@@ -11,6 +11,8 @@ const height = 0.35;
 const quieter = 1;
 /** Its range is at least this share of the whole's, or a long pause would be taken for speech. */
 const leastOfWhole = 0.5;
+/** What never changes by more than this (2 dB), a tone or a hum, is nobody speaking. */
+const leastRange = 0.5;
 
 /**
  * Tells frames in which something is heard from silent ones, by energy alone: a threshold between the quiet
@@ -23,6 +25,7 @@ export function findActivity(energies: Float32Array): Uint8Array {
   const smooth = smoothed(energies);
   const whole = rangeOf(smooth);
   const active = new Uint8Array(smooth.length);
+  if (whole.loud - whole.quiet < leastRange) return active;
   for (let from = 0; from < smooth.length; from += block) {
     const to = Math.min(from + block, smooth.length);
     const near = smooth.subarray(

@@ -19,56 +19,49 @@ export const frameRate = 100;
  * Listens to a recording once.
  *
  * @param sound mono samples in blocks of any length
+ * @param expected frames; where there are more, memory is taken anew as it runs out
  * @param onFrames told how many frames there are so far, after each block
  */
 export async function listen(
   sound: AsyncIterable<Int16Array> | Iterable<Int16Array>,
   sampleRate: number,
+  expected: number,
   onFrames: (frames: number) => void,
 ): Promise<Heard> {
-  const described = createFrameStore();
-  const analysis = createCepstralAnalysis(sampleRate, described.add);
+  let heard: Heard = roomFor(Math.ceil(expected) + spare);
+  let frames = 0;
+  const analysis = createCepstralAnalysis(sampleRate, (cepstrum, energy) => {
+    if (frames === heard.frames) heard = moreRoom(heard);
+    heard.cepstra.set(cepstrum, frames * cepstra);
+    heard.energies[frames] = energy;
+    frames += 1;
+  });
   for await (const block of sound) {
     analysis.take(block);
-    onFrames(described.frames());
+    onFrames(frames);
   }
   analysis.finish();
-  return described.all();
+  return {
+    frames,
+    cepstra: heard.cepstra.subarray(0, frames * cepstra),
+    energies: heard.energies.subarray(0, frames),
+  };
 }
 
-/** Pages of frames, so that a long recording is not copied each time it outgrows its place. */
-function createFrameStore() {
-  const pages: { cepstra: Float32Array; energies: Float32Array }[] = [];
-  const perPage = 60_000;
-  let frames = 0;
+/** Frames beyond those that are expected: a second. */
+const spare = frameRate;
+
+function roomFor(frames: number): Heard {
   return {
-    frames: () => frames,
-    add(cepstrum: Float32Array, energy: number) {
-      const at = frames % perPage;
-      if (at === 0) {
-        pages.push({
-          cepstra: new Float32Array(perPage * cepstra),
-          energies: new Float32Array(perPage),
-        });
-      }
-      const page = pages.at(-1)!;
-      page.cepstra.set(cepstrum, at * cepstra);
-      page.energies[at] = energy;
-      frames += 1;
-    },
-    all(): Heard {
-      const whole = {
-        frames,
-        cepstra: new Float32Array(frames * cepstra),
-        energies: new Float32Array(frames),
-      };
-      for (const [index, page] of pages.entries()) {
-        const from = index * perPage;
-        const length = Math.min(perPage, frames - from);
-        whole.cepstra.set(page.cepstra.subarray(0, length * cepstra), from * cepstra);
-        whole.energies.set(page.energies.subarray(0, length), from);
-      }
-      return whole;
-    },
+    frames,
+    cepstra: new Float32Array(frames * cepstra),
+    energies: new Float32Array(frames),
   };
+}
+
+function moreRoom(full: Heard): Heard {
+  const larger = roomFor(Math.ceil(full.frames * 1.5));
+  larger.cepstra.set(full.cepstra);
+  larger.energies.set(full.energies);
+  return larger;
 }

@@ -31,6 +31,17 @@ export function pronounceEnglish(dictionary: Dictionary, voice: Voice | null): P
   return (words) => (areShouted(words) ? words.map(calm) : words).map(pronounceToken);
 }
 
+/** Whether any word, in any way it may be spoken, is unknown to the dictionary. */
+export function lacksAny(dictionary: Dictionary, texts: Iterable<string>): boolean {
+  const isKnown = (word: string) =>
+    [word, withoutAccents(word)].some((form) => dictionary.lookUp(form).length > 0);
+  for (const text of texts) {
+    if (!isSpoken({ text })) continue;
+    if (!spokenForms(text, dictionary.has).flat().every(isKnown)) return true;
+  }
+  return false;
+}
+
 function remembering(pronounce: (text: string) => string[][]): (text: string) => string[][] {
   const remembered = new Map<string, string[][]>();
   return (text) => {

@@ -4,7 +4,7 @@ import { cepstra, frameLength, frameShift } from '../../../src/align/sound/cepst
 import { listen, nothing } from '../../../src/align/sound/listen.ts';
 import { inBlocks, noise, sampleRate, tone } from './made-sound.ts';
 
-const hear = (...sound: Int16Array[]) => listen(sound, sampleRate, () => {});
+const hear = (...sound: Int16Array[]) => listen(sound, sampleRate, 1, () => {});
 const rowOf = (heard: Awaited<ReturnType<typeof hear>>, frame: number) =>
   Array.from(heard.cepstra.subarray(frame * cepstra, (frame + 1) * cepstra));
 
@@ -60,7 +60,7 @@ test('digital silence is nothing, and the softest noise is more', async () => {
 test('how much was heard is told after every block', async () => {
   const told: number[] = [];
   const blocks = inBlocks(noise(1600), [400]);
-  const { frames } = await listen(blocks, sampleRate, (count) => told.push(count));
+  const { frames } = await listen(blocks, sampleRate, 1000, (count) => told.push(count));
   expect(told).toHaveLength(4);
   expect(told).toEqual(told.slice().sort((a, b) => a - b));
   expect(frames - told.at(-1)!).toBeLessThanOrEqual(1);
@@ -71,5 +71,5 @@ test('what goes wrong with the sound goes wrong with listening', async () => {
     yield noise(500);
     throw new Error('torn');
   }
-  await expect(listen(torn(), sampleRate, () => {})).rejects.toThrow('torn');
+  await expect(listen(torn(), sampleRate, 10, () => {})).rejects.toThrow('torn');
 });
