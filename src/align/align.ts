@@ -13,7 +13,7 @@ import { findUncertain } from './times/find-uncertain.ts';
 import { findUnspoken } from './times/find-unspoken.ts';
 import { findUnwritten } from './times/find-unwritten.ts';
 import { leaveOutUnheard } from './times/leave-out-unheard.ts';
-import { bringsEnds, type Measured, mergeTimes } from './times/merge-times.ts';
+import { bringsTimes, type Measured, mergeTimes } from './times/merge-times.ts';
 import { secondsOf } from './times/seconds-of.ts';
 import { isSpoken } from './words/is-spoken.ts';
 import { createPronouncer } from './words/pronounce.ts';
@@ -58,7 +58,8 @@ const leastFound = 0.7;
  * a time; so do all, where the transcript does not seem to belong to the recording. Times that it brought
  * for words and cues are kept, and compared with the sound.
  *
- * The same order gives the same times. Memory grows by about 60 bytes for each 10 ms of sound.
+ * The same order gives the same times. Memory grows by some 100 bytes for each 10 ms of sound. A signal is
+ * heeded between stages; to stop at once, run it in a worker.
  *
  * @throws AlongsideError `cancelled` once the signal has aborted; and whatever `sound` throws
  */
@@ -84,7 +85,10 @@ export async function align(order: AlignOrder): Promise<Aligned> {
     return { transcript, alignment: refused(0, 'It has no word that could be spoken.') };
   }
   if (heard.frames < spoken * shortestWord) {
-    const reason = 'The recording is too short for so many words.';
+    const reason =
+      heard.frames === 0
+        ? 'There is no sound in the recording.'
+        : 'The recording is too short for so many words.';
     return { transcript, alignment: refused(spoken, reason) };
   }
   const active = findActivity(heard.energies);
@@ -109,7 +113,8 @@ export async function align(order: AlignOrder): Promise<Aligned> {
     return { transcript, alignment: refused(script.words.length, doubt) };
   }
 
-  const wasTimed = script.words.every(({ word }) => word.start !== null);
+  const keeps = bringsTimes(transcript);
+  const wasTimed = keeps && script.words.every(({ word }) => word.start !== null);
   const words = new Map(
     script.words.flatMap(({ word }, at) => (measured[at] ? [[word, measured[at]]] : [])),
   );
@@ -123,7 +128,7 @@ export async function align(order: AlignOrder): Promise<Aligned> {
       unwritten: findUnwritten(measured, heard, active),
       unspoken: findUnspoken(script.words, measured),
       uncertain: findUncertain(measured),
-      shifts: findShifts(script.words, measured, bringsEnds(transcript)),
+      shifts: findShifts(script.words, measured, keeps),
     },
   };
 }

@@ -9,7 +9,7 @@ import type { Script } from './script/script.ts';
 import type { Heard } from './sound/listen.ts';
 import { normalise } from './sound/normalise.ts';
 import { beyondChance, joinWords, leastBeyondChance } from './spot/beyond-chance.ts';
-import { chainHits } from './spot/chain.ts';
+import { chainHits, usualCosts } from './spot/chain.ts';
 import { codesOf } from './spot/codes.ts';
 import { framesPerStep, gatherEvidence } from './spot/evidence.ts';
 import { gainFromMarks } from './spot/marks.ts';
@@ -63,8 +63,7 @@ export function findWords(
   const fromMarks = gainFromMarks(script, search.lengths);
   const chain = chainHits(search.hits, search.lengths, search.activeBefore, {
     gain: (hit) => hit.score - 0.5 * Math.max(0, search.chances[hit.unit]!) + fromMarks(hit),
-    skipping: 0.05,
-    gap: 0.15,
+    ...usualCosts,
   });
   const words = new Array<Fitted | null>(script.words.length).fill(null);
   const deviations = beyondChance(search, evidence, wordCodes);

@@ -73,7 +73,7 @@ async function* eachOf(sound: AlignOrder['sound']): AsyncGenerator<Int16Array, v
 /** Each second of sound that was heard gives two more. */
 function createDeadline() {
   const began = performance.now();
-  let allowed = 60;
+  let allowed = 600;
   let timer: NodeJS.Timeout | undefined;
   return {
     set(heard: number, reject: (error: Error) => void) {

@@ -22,6 +22,9 @@ export interface Script {
 /** Alternative pronunciations of each word of a sentence, as names of phones; none for what is not spoken. */
 export type Pronounce = (words: string[]) => string[][][];
 
+/** Phones of one word that are looked for: an address spelled out has about so many. */
+const longest = 120;
+
 /**
  * What a transcript has to be heard, and how it should sound.
  *
@@ -37,7 +40,8 @@ export function scriptOf(transcript: Transcript, pronounce: Pronounce, phones: s
     for (const [at, word] of sentence.words.entries()) {
       const pronunciations = (spoken[at] ?? [])
         .map((names) => names.flatMap((name) => numbers.get(name) ?? []))
-        .filter((sounds) => sounds.length > 0);
+        .filter((sounds) => sounds.length > 0)
+        .map((sounds) => sounds.slice(0, longest));
       if (pronunciations.length === 0) {
         // A dash between two words is a rest, though nobody says it.
         const before = script.words.at(-1);

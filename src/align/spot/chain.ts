@@ -15,6 +15,9 @@ export interface ChainRules {
   gap: number;
 }
 
+/** What a chain costs besides, in leads: weighed by trial, and of little influence. */
+export const usualCosts = { skipping: 0.05, gap: 0.15 } as const;
+
 /** Steps that neighbours may overlap. */
 const overlap = 2;
 

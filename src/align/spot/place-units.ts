@@ -17,6 +17,8 @@ const weak = 0.35;
 const strong = 0.6;
 /** The share of its expected length that there has to be room for. */
 const roomNeeded = 0.6;
+/** In a longer gap than this, two minutes for a sentence, a unit that was not found is not there. */
+const mostRoom = (expected: number) => 2000 + 20 * expected;
 /** At the recording's ends, steps beyond the first and last hit where more is looked for. */
 const atEnds = { perStep: 1.8, more: 20 };
 
@@ -42,7 +44,8 @@ export function placeUnits({ hits }: Chain, { chances, lengths }: Search, steps:
     const reach = Math.round(expected * atEnds.perStep) + atEnds.more;
     const start = before ? before.end : Math.max(0, (after?.start ?? 0) - reach);
     const end = after ? after.start : Math.min(steps, (before?.end ?? 0) + reach);
-    if (end > start && end - start >= roomNeeded * expected) {
+    const room = end - start;
+    if (room > 0 && room >= roomNeeded * expected && room <= mostRoom(expected)) {
       for (let unit = first; unit < last; unit += 1) {
         placed.push({ unit, start, end, how: 'likely' });
       }

@@ -1,4 +1,4 @@
-import type { Transcript, Word } from '../../episode/transcript.ts';
+import { type Transcript, timingOf, type Word, wordsOf } from '../../episode/transcript.ts';
 
 /** When a word was heard, in seconds, and how sure that is. */
 export interface Measured {
@@ -21,7 +21,7 @@ export const agreeing = 0.5;
  * @param found by word
  */
 export function mergeTimes(transcript: Transcript, found: Map<Word, Measured>): Transcript {
-  const timed = bringsEnds(transcript)
+  const timed = bringsTimes(transcript)
     ? fillBetween(transcript, found)
     : replaceMarks(transcript, found);
   return {
@@ -35,18 +35,16 @@ export function mergeTimes(transcript: Transcript, found: Map<Word, Measured>): 
   };
 }
 
-/** Whether any word's end is given: then words or cues were timed, and not merely marked. */
-export function bringsEnds({ turns }: Transcript): boolean {
-  return turns.some(({ paragraphs }) =>
-    paragraphs.some(({ words }) => words.some(({ end }) => end !== null)),
-  );
+/** Whether words or cues were timed, and not merely marked now and then: there are ends, or nearly all starts. */
+export function bringsTimes(transcript: Transcript): boolean {
+  if (timingOf(transcript) === 'words') return true;
+  for (const { end } of wordsOf(transcript)) if (end !== null) return true;
+  return false;
 }
 
-function replaceMarks({ turns }: Transcript, found: Map<Word, Measured>): Map<Word, Word> {
+function replaceMarks(transcript: Transcript, found: Map<Word, Measured>): Map<Word, Word> {
   const timed = new Map<Word, Word>();
-  const words = turns.flatMap(({ paragraphs }) =>
-    paragraphs.flatMap((paragraph) => paragraph.words),
-  );
+  const words = [...wordsOf(transcript)];
   const nextFound = new Float64Array(words.length + 1).fill(Number.POSITIVE_INFINITY);
   for (let at = words.length - 1; at >= 0; at -= 1) {
     nextFound[at] = found.get(words[at]!)?.start ?? nextFound[at + 1]!;
@@ -75,38 +73,60 @@ interface Cue {
 
 function fillBetween(transcript: Transcript, found: Map<Word, Measured>): Map<Word, Word> {
   const timed = new Map<Word, Word>();
-  for (const { words, start, end } of cuesOf(transcript)) {
-    const first = found.get(words[0]!);
-    if (words.length < 2 || !first || Math.abs(first.start - start) > agreeing) continue;
+  const words = [...wordsOf(transcript)];
+  const cues = cuesOf(words);
+  for (const { words: inside, start, end } of cues) {
+    const first = found.get(inside[0]!);
+    if (!first || Math.abs(first.start - start) > agreeing) continue;
     let latest = start;
-    for (const [at, word] of words.entries()) {
+    for (const [at, word] of inside.entries()) {
       const measured = found.get(word);
       if (!measured) continue;
       const begins = at === 0 ? start : measured.start;
-      const ends = at === words.length - 1 ? end : Math.min(measured.end, end);
+      const ends = at === inside.length - 1 ? end : Math.min(measured.end, end);
       if (begins < latest || ends <= begins) continue;
       timed.set(word, { ...word, start: begins, end: ends, confidence: measured.confidence });
       latest = begins;
     }
   }
+  fillOutside(words, new Set(cues.flatMap((cue) => cue.words)), found, timed);
   return timed;
 }
 
-/** The cues whose words have no times of their own between the first one's start and the last one's end. */
-function cuesOf({ turns }: Transcript): Cue[] {
-  const cues: Cue[] = [];
-  for (const { paragraphs } of turns) {
-    let open: { words: Word[]; start: number } | null = null;
-    for (const { words } of paragraphs) {
-      for (const word of words) {
-        if (word.start !== null) open = { words: [], start: word.start };
-        if (open === null) continue;
-        if (!word.direction) open.words.push(word);
-        if (word.end === null) continue;
-        if (open.words.length > 1) cues.push({ ...open, end: word.end });
-        open = null;
-      }
+/** Times words that belong to no cue and have no time of their own, where what was found fits between their neighbours'. */
+function fillOutside(
+  words: Word[],
+  inCues: Set<Word>,
+  found: Map<Word, Measured>,
+  timed: Map<Word, Word>,
+): void {
+  const nextGiven = new Float64Array(words.length + 1).fill(Number.POSITIVE_INFINITY);
+  for (let at = words.length - 1; at >= 0; at -= 1) {
+    nextGiven[at] = words[at]!.start ?? nextGiven[at + 1]!;
+  }
+  let latest = 0;
+  for (const [at, word] of words.entries()) {
+    const measured = found.get(word);
+    const isFree = word.start === null && word.end === null && !inCues.has(word);
+    if (isFree && measured && measured.start >= latest && measured.end <= nextGiven[at + 1]!) {
+      timed.set(word, { ...word, ...measured });
     }
+    const { start, end } = timed.get(word) ?? word;
+    latest = Math.max(latest, start ?? 0, end ?? 0);
+  }
+}
+
+/** The cues whose words have no times of their own between the first one's start and the last one's end. */
+function cuesOf(words: Word[]): Cue[] {
+  const cues: Cue[] = [];
+  let open: { words: Word[]; start: number } | null = null;
+  for (const word of words) {
+    if (word.start !== null) open = { words: [], start: word.start };
+    if (open === null) continue;
+    if (!word.direction) open.words.push(word);
+    if (word.end === null) continue;
+    if (open.words.length > 1) cues.push({ ...open, end: word.end });
+    open = null;
   }
   return cues;
 }

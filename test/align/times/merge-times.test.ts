@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bringsEnds, type Measured, mergeTimes } from '../../../src/align/times/merge-times.ts';
+import { bringsTimes, type Measured, mergeTimes } from '../../../src/align/times/merge-times.ts';
 import { type Transcript, type Word, wordsOf } from '../../../src/episode/transcript.ts';
 import { words } from '../../render/an-episode.ts';
 
@@ -112,9 +112,38 @@ test('a transcript whose words are timed keeps every time', () => {
 });
 
 test('an end tells times from marks', () => {
-  expect(bringsEnds(transcript(words('a@1- b'), words('c@2-3')))).toBe(true);
-  expect(bringsEnds(transcript(words('a@1- b'), words('c@2-')))).toBe(false);
-  expect(bringsEnds(transcript())).toBe(false);
+  expect(bringsTimes(transcript(words('a@1- b'), words('c@2-3')))).toBe(true);
+  expect(bringsTimes(transcript(words('a@1- b'), words('c@2-')))).toBe(false);
+  expect(bringsTimes(transcript())).toBe(false);
+});
+
+describe('a transcript that is timed in part', () => {
+  test('has its other words timed where they fit between the given times', () => {
+    const words = ['Good', 'morning', 'to', 'you', 'all.'].map(untimedWord);
+    Object.assign(words[1] as Word, { start: 1, end: 1.5 });
+    const found = new Map(
+      words.map((word, at): [Word, Measured] => [
+        word,
+        { start: at * 0.9, end: at * 0.9 + 0.5, confidence: 1 },
+      ]),
+    );
+    const merged = [...wordsOf(mergeTimes(transcript(words), found))];
+    expect(merged.map(({ start }) => start)).toEqual([0, 1, 1.8, 2.7, 3.6]);
+  });
+
+  test('keeps starts that nearly every word brings', () => {
+    const words = ['Good', 'morning.'].map(untimedWord);
+    for (const [at, word] of words.entries()) word.start = at + 2.5;
+    const found = new Map(
+      words.map((word, at): [Word, Measured] => [
+        word,
+        { start: at, end: at + 0.5, confidence: 1 },
+      ]),
+    );
+    expect([...wordsOf(mergeTimes(transcript(words), found))]).toEqual(words);
+  });
+
+  const untimedWord = (text: string): Word => ({ text, start: null, end: null, confidence: null });
 });
 
 describe('times never go back', () => {
@@ -151,6 +180,8 @@ describe('times never go back', () => {
       const given = some.map((place): Word => {
         return { text: 'a', start: place.given ? place.b : null, end: null, confidence: null };
       });
+      // Times for nearly every word are no marks, and stay whatever they are.
+      fc.pre(!bringsTimes(transcript(given)));
       const times = sorted(some.flatMap(({ a, b }) => [a, b]));
       expectInOrder(
         given,
