@@ -25,8 +25,8 @@ export interface CepstralAnalysis {
   finish(): void;
 }
 
-/** Keeps what no microphone hears from being a logarithm of nothing. */
-const floor = 1e-4;
+/** Power in a band that every recording is taken to have: about that of dither. */
+const floor = 20;
 const preEmphasis = 0.97;
 /** Evens out the spread of the higher cepstra: 1 + L/2 · sin(πn/L). */
 const lifter = 22;

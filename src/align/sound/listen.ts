@@ -9,8 +9,8 @@ export interface Heard {
   energies: Float32Array;
 }
 
-/** The energy of a frame of digital silence is below this. */
-export const nothing = -9;
+/** The energy of a frame of digital silence, log 20 (the floor in `cepstra.ts`), is below this. */
+export const nothing = 3.05;
 
 /** Frames a second. */
 export const frameRate = 100;
