@@ -15,6 +15,7 @@ import { findUnwritten } from './times/find-unwritten.ts';
 import { leaveOutUnheard } from './times/leave-out-unheard.ts';
 import { bringsTimes, type Measured, mergeTimes } from './times/merge-times.ts';
 import { secondsOf } from './times/seconds-of.ts';
+import { isEnglish } from './words/is-english.ts';
 import { isSpoken } from './words/is-spoken.ts';
 import { createPronouncer } from './words/pronounce.ts';
 
@@ -101,7 +102,7 @@ export async function align(order: AlignOrder): Promise<Aligned> {
     await createPronouncer(language, wordsIn(transcript)),
     model.phones,
   );
-  const byItself = !/^en\b/i.test(language);
+  const byItself = !isEnglish(language);
   const found = findWords(heard, active, script, model, byItself, (share) =>
     goOn(listening + (1 - listening) * share),
   );

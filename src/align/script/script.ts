@@ -1,4 +1,5 @@
 import type { Transcript, Word } from '../../episode/transcript.ts';
+import type { Pronounce } from '../words/pronounce.ts';
 import { restsAfter, sentencesOf } from './sentences.ts';
 import { cutUnits, type Unit } from './units.ts';
 
@@ -18,9 +19,6 @@ export interface Script {
   words: SpokenWord[];
   units: Unit[];
 }
-
-/** Alternative pronunciations of each word of a sentence, as names of phones; none for what is not spoken. */
-export type Pronounce = (words: string[]) => string[][][];
 
 /** Phones of one word that are looked for: an address spelled out has about so many. */
 const longest = 120;

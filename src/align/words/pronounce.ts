@@ -1,6 +1,7 @@
 import { openVoice } from '../voice/espeak.ts';
 import { loadDictionary } from './dictionary.ts';
 import { guessPhones } from './guess-phones.ts';
+import { isEnglish } from './is-english.ts';
 import { isSpoken } from './is-spoken.ts';
 import { pronounceAloud } from './pronounce-aloud.ts';
 import { lacksAny, pronounceEnglish } from './pronounce-english.ts';
@@ -25,7 +26,7 @@ export async function createPronouncer(
   language: string,
   texts?: Iterable<string>,
 ): Promise<Pronounce> {
-  if (/^en\b/i.test(language)) {
+  if (isEnglish(language)) {
     // The phones, and the dictionary, are those of American English.
     const dictionary = await loadDictionary();
     const needsVoice = texts === undefined || lacksAny(dictionary, texts);

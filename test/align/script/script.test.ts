@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Pronounce, scriptOf } from '../../../src/align/script/script.ts';
+import { scriptOf } from '../../../src/align/script/script.ts';
+import type { Pronounce } from '../../../src/align/words/pronounce.ts';
 import type { Transcript } from '../../../src/episode/transcript.ts';
 import { words } from '../../render/an-episode.ts';
 
