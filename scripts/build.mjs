@@ -1,4 +1,4 @@
-// Builds the server and the commands into dist/, and the browser's player into public/.
+// Builds the server and the commands into dist/, and what the browser gets into public/: player and styles.
 import { createHash } from 'node:crypto';
 import {
   cpSync,
@@ -12,16 +12,20 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const stamp = join(root, 'dist', '.built-from');
-const player = join(root, 'public', 'player.js');
+/** What is built for the browser, compressed as well: it is asked for far more often than it changes. */
+const forBrowser = ['player.js', 'style.css'].map((name) => join(root, 'public', name));
 const model = join(root, 'dist', 'model', 'cmu-en-us.bin');
 
 /** Builds unless dist/ was made from exactly these sources. */
 export async function buildIfChanged() {
   const sources = fingerprint();
-  const built = [stamp, player, model].every((file) => existsSync(file))
+  const built = [stamp, ...forBrowser.flatMap(withCompressed), model].every((file) =>
+    existsSync(file),
+  )
     ? readFileSync(stamp, 'utf8')
     : '';
   if (built === sources) return;
@@ -52,15 +56,25 @@ async function build() {
   });
   await esbuild({
     ...shared,
-    entryPoints: ['src/player/main.ts'],
-    outfile: 'public/player.js',
+    entryPoints: { player: 'src/player/main.ts', style: 'src/style/main.css' },
+    outdir: 'public',
     format: 'esm',
     target: ['chrome109', 'firefox115', 'safari16'],
     minify: true,
   });
+  for (const file of forBrowser) {
+    const bytes = readFileSync(file);
+    const [, brotli, gzip] = withCompressed(file);
+    writeFileSync(brotli, brotliCompressSync(bytes));
+    writeFileSync(gzip, gzipSync(bytes, { level: 9 }));
+  }
   copyModel(join(root, 'src', 'align', 'model'), join(root, beside, 'model'));
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   renameSync(join(root, beside), join(root, 'dist'));
+}
+
+function withCompressed(file) {
+  return [file, `${file}.br`, `${file}.gz`];
 }
 
 function scriptEntries() {

@@ -8,6 +8,7 @@ export async function assets(app: FastifyInstance, context: Context) {
     root: context.publicFolder,
     prefix: '/assets/',
     index: false,
+    preCompressed: true,
     maxAge: '365d',
     immutable: true,
   });
