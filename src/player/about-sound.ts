@@ -5,9 +5,15 @@ export interface AboutSound {
   slug: string;
   title: string;
   artist: string;
+  /** The show. */
   album: string;
   /** Address of the cover. */
   picture: string | null;
+  /** Address of the episode's page, and of the player for other sites. */
+  page: string;
+  embed: string;
+  /** The code for other sites. */
+  frame: string;
   /** Seconds. */
   duration: number;
   chapters: Chapter[];

@@ -1,12 +1,17 @@
 import { readAboutSound } from './about-sound.ts';
+import { connectChapters } from './chapters.ts';
 import { connectControls } from './controls.ts';
 import { connectKeys } from './keys.ts';
 import { offerToSystem } from './media-session.ts';
 import { partsOf } from './parts.ts';
 import { rememberPlace } from './remember.ts';
+import { createVoice } from './say.ts';
 import { connectSeekBar } from './seek-bar.ts';
+import { connectSleep } from './sleep.ts';
 import { createSound } from './sound.ts';
+import { connectSpeed } from './speed.ts';
 import { connectTranscript } from './transcript.ts';
+import { connectVolume } from './volume.ts';
 
 /**
  * `<alongside-player>` puts our controls in the place of the browser's, and lets the words of the page
@@ -20,13 +25,22 @@ export class AlongsidePlayer extends HTMLElement {
     this.#connected = new AbortController();
     const { signal } = this.#connected;
     const about = readAboutSound(this);
+    const { slug, chapters } = about;
     const sound = createSound(parts.audio, about.duration, signal);
-    connectControls(sound, parts, about, signal);
+    const say = createVoice(parts.status);
+
+    const jumps = connectChapters(sound, chapters, parts.chapter, signal);
+    const speed = connectSpeed(parts.audio, parts.speed, slug, signal);
+    const mute = connectVolume(parts.audio, parts.volume, signal);
+    connectSleep(sound, chapters, parts, signal);
     connectSeekBar(sound, parts, about, signal);
-    connectKeys(sound, this, signal);
-    connectTranscript(sound, this, parts, signal);
-    offerToSystem(sound, about, signal);
-    rememberPlace(sound, about.slug, signal);
+    const { openFind, backToNow } = connectTranscript(sound, this, parts, about, say, signal);
+    const { next: nextChapter, previous: previousChapter } = jumps;
+    const acts = { nextChapter, previousChapter, speed, mute, openFind, backToNow };
+    connectKeys(sound, this, parts, acts, signal);
+    offerToSystem(sound, about, jumps, signal);
+    rememberPlace(sound, slug, signal);
+    connectControls(sound, parts, signal);
     this.classList.add('ready');
   }
 

@@ -1,17 +1,17 @@
 import { createBrush } from './paint.ts';
-import type { SpokenText } from './spoken-text.ts';
-import { timeInAddress } from './time-in-address.ts';
+import type { Said } from './said.ts';
+import { type Stretch, stretchInAddress } from './stretch-in-address.ts';
 import { playableAt } from './word-at.ts';
+import type { Spoken } from './word-times.ts';
 
 /**
  * Plays from where the reader clicks: a word, or a link to a moment of this page. Selecting text, and
  * the click that ends a selection, play nothing.
- *
- * @param play plays from a moment, in seconds
  */
 export function connectClicks(
-  text: SpokenText | null,
-  play: (seconds: number) => void,
+  said: Said,
+  spoken: Spoken[],
+  play: (stretch: Stretch) => void,
   signal: AbortSignal,
 ): void {
   let selecting = false;
@@ -30,32 +30,32 @@ export function connectClicks(
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.detail > 1)
         return;
       const link = (event.target as Element).closest<HTMLAnchorElement>('a[href]');
-      const time = link?.getAttribute('href')?.startsWith('#t=') ? timeInAddress(link) : null;
-      if (link !== null && time !== null) {
+      const asked = link?.getAttribute('href')?.startsWith('#t=') ? stretchInAddress(link) : null;
+      if (link !== null && asked !== null && !event.defaultPrevented) {
         event.preventDefault();
         history.replaceState(null, '', link.hash);
-        play(time);
+        play(asked);
       }
-      if (link !== null || text === null || selecting || selected()) return;
-      const place = text.placeAt(event.clientX, event.clientY);
-      const word = place && playableAt(text.words, place);
-      if (word) play(word.start);
+      if (link !== null || spoken.length === 0 || selecting || selected()) return;
+      const place = said.placeAt(event.clientX, event.clientY);
+      const word = place && playableAt(spoken, place);
+      if (word) play({ start: word.start, end: null });
     },
     { signal },
   );
-  if (text !== null) showPointed(text, signal);
+  if (spoken.length > 0) showPointed(said, signal);
 }
 
 /** Marks the word under the mouse, so that it can be seen what a click will do. */
-function showPointed(text: SpokenText, signal: AbortSignal): void {
+function showPointed(said: Said, signal: AbortSignal): void {
   if (!matchMedia('(hover: hover)').matches) return;
-  const brush = createBrush('pointed');
+  const brush = createBrush('pointed', 4);
   document.addEventListener(
     'pointermove',
     ({ target, clientX, clientY, buttons }) => {
-      const said = (target as Element).closest?.('.said') && buttons === 0;
-      const place = said ? text.placeAt(clientX, clientY) : null;
-      brush.paint(place && text.rangeOfWord(place));
+      const over = (target as Element).closest?.('.said') && buttons === 0;
+      const place = over ? said.placeAt(clientX, clientY) : null;
+      brush.paint(...(place ? [said.rangeOf(place, place)] : []));
     },
     { passive: true, signal },
   );

@@ -1,39 +1,33 @@
 import { clock } from '../episode/timecode.ts';
-import type { AboutSound } from './about-sound.ts';
 import type { Parts } from './parts.ts';
-import { recall, remember } from './remember.ts';
 import type { Sound } from './sound.ts';
 
 /** Shows our controls in the place of the browser's, and lets them tell and change what the sound does. */
-export function connectControls(
-  sound: Sound,
-  parts: Parts,
-  about: AboutSound,
-  signal: AbortSignal,
-): void {
+export function connectControls(sound: Sound, parts: Parts, signal: AbortSignal): void {
   const { audio } = sound;
-  const on = (part: HTMLElement, event: string, act: () => void) =>
+  const on = (part: EventTarget, event: string, act: (event: Event) => void) =>
     part.addEventListener(event, act, { signal });
 
   on(parts.play, 'click', sound.toggle);
   on(parts.back, 'click', () => sound.seek(sound.position() - 15));
   on(parts.forward, 'click', () => sound.seek(sound.position() + 15));
-  on(parts.speed, 'change', () => {
-    audio.playbackRate = Number(parts.speed.value);
-    remember('speed', parts.speed.value);
-  });
   const failed = () => {
     parts.failure.hidden = audio.error === null;
   };
-  on(audio, 'error', failed);
+  for (const event of ['error', 'emptied', 'playing']) on(audio, event, failed);
   failed();
 
-  const speed = recall('speed');
-  if (speed !== null) parts.speed.value = speed;
-  if (parts.speed.value === '') parts.speed.value = '1';
-  // Where the source loads anew, the browser goes back to its default.
-  audio.defaultPlaybackRate = audio.playbackRate = Number(parts.speed.value);
-  audio.preservesPitch = true;
+  const { more } = parts;
+  const closeMore = (event: Event) => {
+    if (!more.contains(event.target as Node)) more.open = false;
+  };
+  on(document, 'pointerdown', closeMore);
+  on(document, 'focusin', closeMore);
+  on(more, 'keydown', (event) => {
+    if ((event as KeyboardEvent).key !== 'Escape') return;
+    more.open = false;
+    more.querySelector('summary')?.focus();
+  });
 
   const show = () => {
     const position = sound.position();
@@ -41,8 +35,6 @@ export function connectControls(
     if (parts.play.getAttribute('aria-label') !== name) parts.play.setAttribute('aria-label', name);
     parts.position.textContent = clock(position);
     parts.remaining.textContent = `−${clock(sound.duration() - position)}`;
-    parts.chapter.textContent =
-      about.chapters.findLast(({ start }) => start <= position)?.title ?? '';
   };
   sound.onChange(show);
   show();

@@ -1,36 +1,80 @@
+import { recall, remember } from './remember.ts';
 import type { Sound } from './sound.ts';
 
-/** Keys while the focus is in the player: space or k plays, arrows go 5 seconds, j and l 15. */
-export function connectKeys(sound: Sound, player: HTMLElement, signal: AbortSignal): void {
-  player.addEventListener(
+/** What keys do beyond moving in the sound. */
+export interface KeyActs {
+  nextChapter(): void;
+  previousChapter(): void;
+  speed(way: 1 | -1): void;
+  mute(): void;
+  openFind(): void;
+  backToNow(): void;
+}
+
+/**
+ * Keys. Letters work anywhere on the page unless the reader switched that off (WCAG 2.1, 2.1.4); those
+ * that scroll a page, as space and arrows, only while the focus is in the player. `render/shortcuts.tsx`
+ * is the sheet of them all.
+ */
+export function connectKeys(
+  sound: Sound,
+  player: HTMLElement,
+  {
+    sheet,
+    openSheet,
+    anywhere,
+  }: { sheet: HTMLDialogElement; openSheet: HTMLElement; anywhere: HTMLInputElement },
+  acts: KeyActs,
+  signal: AbortSignal,
+): void {
+  const go = (seconds: number) => () => sound.seek(sound.position() + seconds);
+  const letters: Record<string, () => void> = {
+    k: sound.toggle,
+    j: go(-15),
+    l: go(15),
+    n: acts.nextChapter,
+    p: acts.previousChapter,
+    '>': () => acts.speed(1),
+    '<': () => acts.speed(-1),
+    m: acts.mute,
+    f: acts.backToNow,
+    '/': acts.openFind,
+    '?': () => sheet.showModal(),
+  };
+  const inPlayer: Record<string, () => void> = {
+    ' ': sound.toggle,
+    ArrowLeft: go(-5),
+    ArrowRight: go(5),
+    ArrowDown: go(-5),
+    ArrowUp: go(5),
+    PageDown: go(-60),
+    PageUp: go(60),
+    Home: () => sound.seek(0),
+    End: () => sound.seek(sound.duration()),
+  };
+  document.addEventListener(
     'keydown',
     (event) => {
-      if (event.altKey || event.ctrlKey || event.metaKey) return;
+      if (event.altKey || event.ctrlKey || event.metaKey || sheet.open) return;
       const on = event.target as Element;
-      // A button, link or list has its own use for space, and a list for arrows.
-      if (on.matches('select') || (event.key === ' ' && on.matches('button, a'))) return;
-      const act = keys[event.key];
+      // Fields and lists have their own use for keys, and buttons and links for space.
+      if (on.matches('input, select, textarea')) return;
+      if (event.key === ' ' && on.matches('button, a, summary')) return;
+      const inside = player.contains(on);
+      const act =
+        (inside ? inPlayer[event.key] : undefined) ??
+        (inside || anywhere.checked ? letters[event.key] : undefined);
       if (act === undefined) return;
-      act(sound);
+      act();
       event.preventDefault();
     },
     { signal },
   );
+  openSheet.addEventListener('click', () => sheet.showModal(), { signal });
+  anywhere.checked = recall('keys') !== 'player';
+  anywhere.addEventListener(
+    'change',
+    () => remember('keys', anywhere.checked ? 'anywhere' : 'player'),
+    { signal },
+  );
 }
-
-const go = (seconds: number) => (sound: Sound) => sound.seek(sound.position() + seconds);
-
-const keys: Record<string, (sound: Sound) => void> = {
-  ' ': (sound) => sound.toggle(),
-  k: (sound) => sound.toggle(),
-  ArrowLeft: go(-5),
-  ArrowRight: go(5),
-  ArrowDown: go(-5),
-  ArrowUp: go(5),
-  j: go(-15),
-  l: go(15),
-  PageDown: go(-60),
-  PageUp: go(60),
-  Home: (sound) => sound.seek(0),
-  End: (sound) => sound.seek(sound.duration()),
-};

@@ -1,17 +1,22 @@
-/** Paints text without touching the page, by the CSS Custom Highlight API. `style.css` has the colours. */
+/** Paints text without touching the page, by the CSS Custom Highlight API. `src/style` has the colours. */
 export interface Brush {
-  paint(range: Range | null): void;
+  paint(...ranges: AbstractRange[]): void;
 }
 
-/** A brush for `::highlight(name)`; browsers without the API go without paint. */
-export function createBrush(name: string): Brush {
+/**
+ * A brush for `::highlight(name)`; browsers without the API go without paint.
+ *
+ * @param above where two overlap, the higher one is seen
+ */
+export function createBrush(name: string, above = 0): Brush {
   if (typeof Highlight === 'undefined' || !CSS.highlights) return { paint: () => {} };
   const highlight = new Highlight();
+  highlight.priority = above;
   CSS.highlights.set(name, highlight);
   return {
-    paint(range) {
+    paint(...ranges) {
       highlight.clear();
-      if (range !== null) highlight.add(range);
+      for (const range of ranges) highlight.add(range);
     },
   };
 }

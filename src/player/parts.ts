@@ -1,41 +1,42 @@
-/** The elements of the player, as `render/player.tsx` and `render/player-controls.tsx` write them. */
+/** The elements of the player by their `data-part`, as `render/player.tsx` and its neighbours write them. */
 export interface Parts {
   audio: HTMLAudioElement;
   controls: HTMLElement;
   seek: HTMLElement;
   pointed: HTMLElement;
+  hits: HTMLElement;
+  quoted: HTMLElement;
   play: HTMLElement;
   back: HTMLElement;
   forward: HTMLElement;
   position: HTMLElement;
   remaining: HTMLElement;
-  chapter: HTMLElement;
+  chapter: HTMLSelectElement;
   speed: HTMLSelectElement;
   toNow: HTMLElement;
+  more: HTMLDetailsElement;
+  sleep: HTMLSelectElement;
+  sleepLeft: HTMLElement;
+  volume: HTMLInputElement;
+  openSheet: HTMLElement;
+  sheet: HTMLDialogElement;
+  anywhere: HTMLInputElement;
+  find: HTMLElement;
+  query: HTMLInputElement;
+  count: HTMLElement;
+  previous: HTMLButtonElement;
+  next: HTMLButtonElement;
+  playHit: HTMLButtonElement;
+  close: HTMLElement;
+  status: HTMLElement;
   failure: HTMLElement;
 }
 
-/** Throws where one is missing, before anything is changed: then the browser's own controls stay. */
+/** A part that is missing shows at its first use, before anything is changed for the worse. */
 export function partsOf(player: HTMLElement): Parts {
-  const find = <Part extends HTMLElement>(selector: string): Part => {
-    const found = player.querySelector<Part>(selector);
-    if (found === null) throw new Error(`The player has no ${selector}.`);
-    return found;
-  };
-  const part = (name: string) => find(`[data-part="${name}"]`);
-  return {
-    audio: find('audio'),
-    controls: part('controls'),
-    seek: part('seek'),
-    pointed: part('pointed'),
-    play: part('play'),
-    back: part('back'),
-    forward: part('forward'),
-    position: part('position'),
-    remaining: part('remaining'),
-    chapter: part('chapter'),
-    speed: find('[data-part="speed"]'),
-    toNow: part('toNow'),
-    failure: part('failure'),
-  };
+  const parts: Record<string, Element> = {};
+  for (const part of player.querySelectorAll<HTMLElement>('[data-part]')) {
+    parts[part.dataset.part as string] = part;
+  }
+  return parts as unknown as Parts;
 }

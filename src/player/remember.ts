@@ -1,24 +1,24 @@
 import type { Sound } from './sound.ts';
-import { timeInAddress } from './time-in-address.ts';
+import { stretchInAddress } from './stretch-in-address.ts';
 
 /**
- * Goes where the address says, else where this listener stopped, and keeps the place while it plays.
- * It stays in the listener's own browser.
+ * Goes where this listener stopped, unless the address says where to go, and keeps the place while it
+ * plays. It stays in the listener's own browser; what was heard to the end begins anew.
  */
 export function rememberPlace(sound: Sound, slug: string, signal: AbortSignal): void {
   const key = `place ${slug}`;
-  const asked = timeInAddress(location);
   const kept = Number(recall(key));
-  if (asked === null && kept > 5 && kept < sound.duration() - 10) sound.seek(kept);
+  const open = kept > 5 && kept < sound.duration() - 10;
+  if (open && stretchInAddress(location) === null) sound.seek(kept);
 
   let last = 0;
+  const keep = () => {
+    last = Math.floor(sound.position());
+    remember(key, String(last));
+  };
   sound.onChange(() => {
-    const now = Math.floor(sound.position());
-    if (sound.audio.paused || Math.abs(now - last) < 3) return;
-    last = now;
-    remember(key, String(now));
+    if (!sound.audio.paused && Math.abs(sound.position() - last) >= 3) keep();
   });
-  const keep = () => remember(key, String(Math.floor(sound.position())));
   sound.audio.addEventListener('pause', keep, { signal });
 }
 

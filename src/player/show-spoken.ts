@@ -1,38 +1,46 @@
 import { createBrush } from './paint.ts';
+import type { Said } from './said.ts';
 import type { Sound } from './sound.ts';
-import type { SpokenText } from './spoken-text.ts';
 import { lastBegun, wordAt } from './word-at.ts';
 import type { Spoken } from './word-times.ts';
 
 /**
  * Paints the spoken word and marks its turn, from the first time that someone plays or chooses a moment.
  *
+ * @param spoken in the order of the page
  * @param reached hears of every word that speech gets to
  */
 export function showSpoken(
   sound: Sound,
-  text: SpokenText,
+  said: Said,
+  spoken: Spoken[],
   reached: (range: Range) => void,
   signal: AbortSignal,
 ): void {
-  const brush = createBrush('spoken');
+  const brush = createBrush('spoken', 2);
+  // People talk at once: the order of the page is not that of time.
+  const byStart = [...spoken].sort((a, b) => a.start - b.start);
   let begun = false;
   let painted: Spoken | null = null;
   let last: Spoken | null = null;
   let turn: Element | null = null;
+  const rangeOf = ({ from, to }: Spoken) => said.rangeOf(from, to);
 
   const show = () => {
     if (!begun) return;
-    const word = wordAt(text.byStart, sound.position());
-    if (word !== painted) brush.paint(word && text.rangeOf(word));
+    const word = wordAt(byStart, sound.position());
+    if (word !== painted) brush.paint(...(word ? [rangeOf(word)] : []));
     painted = word;
-    const latest = lastBegun(text.byStart, sound.position());
+    const latest = lastBegun(byStart, sound.position());
     if (latest === last) return;
     last = latest;
-    turn?.removeAttribute('aria-current');
-    turn = latest && text.turnOf(latest);
-    turn?.setAttribute('aria-current', 'true');
-    if (latest !== null) reached(text.rangeOf(latest));
+    const now = latest && said.turnOf(latest.from);
+    if (now !== turn) {
+      turn?.removeAttribute('aria-current');
+      now?.setAttribute('aria-current', 'true');
+      turn = now;
+    }
+    if (latest !== null) reached(rangeOf(latest));
   };
   const begin = () => {
     begun = true;

@@ -1,3 +1,5 @@
+import type { Stretch } from './stretch-in-address.ts';
+
 /** The recording: where it is, and going somewhere else in it. */
 export interface Sound {
   audio: HTMLAudioElement;
@@ -7,6 +9,8 @@ export interface Sound {
   position(): number;
   /** Goes to a moment; before the sound is there, as soon as it is. */
   seek(seconds: number): void;
+  /** Goes to a stretch; once played it stops at its end, and after that plays on as usual. */
+  choose(stretch: Stretch): void;
   play(): void;
   toggle(): void;
   /** Calls back whenever the position or the state may look different. */
@@ -17,15 +21,22 @@ export interface Sound {
 
 /**
  * Safari on phones knows nothing of a recording before it is played, and forgets a `currentTime` that is
- * set too early. The wish is kept and set again until it holds.
+ * set too early. So the wish is kept and set again until it holds, and stands in the address of the
+ * recording as well, which Safari does read.
  */
 export function createSound(audio: HTMLAudioElement, measured: number, signal: AbortSignal): Sound {
+  const address = audio.src;
   let wanted: number | null = null;
   let tries = 0;
+  let stopAt: number | null = null;
+  let stopping: ReturnType<typeof setTimeout> | undefined;
   const changes: (() => void)[] = [];
   const seeks: (() => void)[] = [];
   const changed = () => {
     for (const callback of changes) callback();
+  };
+  const on = (names: string, act: () => void) => {
+    for (const name of names.split(' ')) audio.addEventListener(name, act, { signal });
   };
   const duration = () => (Number.isFinite(audio.duration) ? audio.duration : measured);
 
@@ -36,27 +47,46 @@ export function createSound(audio: HTMLAudioElement, measured: number, signal: A
     else audio.currentTime = wanted;
     tries += 1;
   };
-  for (const name of ['loadedmetadata', 'canplay', 'playing', 'seeked']) {
-    audio.addEventListener(name, reachWanted, { signal });
-  }
-  for (const name of ['loadedmetadata', 'timeupdate', 'seeked', 'play', 'pause', 'ended']) {
-    audio.addEventListener(name, changed, { signal });
-  }
+  /** `timeupdate` comes four times a second, which may be a word too late. */
+  const stopInTime = () => {
+    clearTimeout(stopping);
+    if (stopAt === null || audio.paused || wanted !== null) return;
+    const left = stopAt - audio.currentTime;
+    if (left > 0.01) {
+      stopping = setTimeout(stopInTime, (left / audio.playbackRate) * 1000);
+      return;
+    }
+    stopAt = null;
+    audio.pause();
+  };
+  on('loadedmetadata canplay playing seeked', reachWanted);
+  on('playing timeupdate ratechange seeked', stopInTime);
+  on('loadedmetadata timeupdate seeked play pause ended', changed);
+
   const play = () => {
+    if (audio.error) {
+      wanted = audio.currentTime;
+      tries = 0;
+      audio.load();
+    }
     // A browser may refuse to start by itself; then the reader presses play once more.
     audio.play().catch(() => {});
+  };
+  const choose = ({ start, end }: Stretch) => {
+    wanted = Math.max(0, Math.min(start, duration()));
+    tries = 0;
+    stopAt = end;
+    if (audio.readyState === 0 && audio.paused) audio.src = `${address}#t=${wanted}`;
+    reachWanted();
+    for (const callback of seeks) callback();
+    changed();
   };
   return {
     audio,
     duration,
     position: () => wanted ?? audio.currentTime,
-    seek(seconds) {
-      wanted = Math.max(0, Math.min(seconds, duration()));
-      tries = 0;
-      reachWanted();
-      for (const callback of seeks) callback();
-      changed();
-    },
+    seek: (seconds) => choose({ start: seconds, end: null }),
+    choose,
     play,
     toggle: () => (audio.paused ? play() : audio.pause()),
     onChange: (callback) => changes.push(callback),

@@ -1,36 +1,65 @@
+import type { AboutSound } from './about-sound.ts';
 import { connectClicks } from './clicks.ts';
+import { connectFind } from './find.ts';
 import { createFollower } from './follow.ts';
+import { createBrush } from './paint.ts';
 import type { Parts } from './parts.ts';
+import { connectQuoteBar } from './quote-bar.ts';
+import { readSaid } from './said.ts';
+import { wordsWithin } from './selected-words.ts';
 import { showSpoken } from './show-spoken.ts';
+import { createSight } from './sight.ts';
 import type { Sound } from './sound.ts';
-import { readSpokenText } from './spoken-text.ts';
-import { timeInAddress } from './time-in-address.ts';
+import { type Stretch, stretchInAddress } from './stretch-in-address.ts';
+import { stretchOnWaveform } from './waveform-marks.ts';
+import { connectWordCursor } from './word-cursor.ts';
+import { spokenInPage } from './word-times.ts';
+
+/** What keys can ask of the transcript. */
+export interface TranscriptActs {
+  openFind(): void;
+  backToNow(): void;
+}
 
 /** Lets the words follow the sound, and the sound the words and the address. */
 export function connectTranscript(
   sound: Sound,
   player: HTMLElement,
-  { toNow }: Parts,
+  parts: Parts,
+  about: AboutSound,
+  say: (text: string) => void,
   signal: AbortSignal,
-): void {
-  const text = readSpokenText();
-  const follower = createFollower(player, toNow, signal);
-  if (text !== null) showSpoken(sound, text, follower.spoken, signal);
+): TranscriptActs {
+  const said = readSaid();
+  const spoken = spokenInPage();
+  const page = { sound, said, spoken, sight: createSight(player, signal) };
+  const follower = createFollower(page.sight, parts.toNow, signal);
+  showSpoken(sound, said, spoken, follower.spoken, signal);
 
-  const go = (seconds: number) => {
-    sound.seek(seconds);
+  const play = (stretch: Stretch) => {
+    sound.choose(stretch);
     follower.resume();
-  };
-  const play = (seconds: number) => {
-    go(seconds);
     sound.play();
   };
-  connectClicks(text, play, signal);
+  connectClicks(said, spoken, play, signal);
+  connectWordCursor(said, spoken, play, say, signal);
+  connectQuoteBar(page, about, say, follower.yield, signal);
 
+  const brush = createBrush('quoted');
+  const mark = stretchOnWaveform(parts.quoted, sound);
   const arrive = () => {
-    const asked = timeInAddress(location);
-    if (asked !== null) go(asked);
+    const asked = stretchInAddress(location);
+    if (asked === null) return;
+    sound.choose(asked);
+    const quoted = wordsWithin(spoken, asked).map(({ from, to }) => said.rangeOf(from, to));
+    brush.paint(...quoted);
+    mark.show(asked);
+    follower.resume(true);
   };
   addEventListener('hashchange', arrive, { signal });
   arrive();
+  return {
+    openFind: connectFind(page, parts, say, follower.yield, signal),
+    backToNow: () => follower.resume(),
+  };
 }

@@ -15,6 +15,12 @@ export interface Place {
   word: number;
 }
 
+/** The timed words of this page, in its order; none where it has no times. */
+export function spokenInPage(): Spoken[] {
+  const times = document.getElementById('word-times')?.textContent;
+  return times ? readWordTimes(JSON.parse(times)) : [];
+}
+
 /**
  * Reads the times as `render/word-times.ts` writes and describes them.
  *

@@ -20,3 +20,7 @@ export function offsetsOfWord(text: string, word: number): { start: number; end:
   const end = text.indexOf(' ', start);
   return { start, end: end === -1 ? text.length : end };
 }
+
+export function countWords(text: string): number {
+  return text.split(' ').length;
+}

@@ -5,7 +5,9 @@ import { printPage } from '../markup/page.ts';
 import { Head } from './document.tsx';
 import { inLanguage } from './language.ts';
 import { Player, PlayerScript } from './player.tsx';
+import { QuoteBar } from './quote-bar.tsx';
 import { absolute, href, paths, type Site } from './site.ts';
+import { Turns } from './transcript.tsx';
 
 /**
  * The player for other sites. It loads nothing from anywhere but this site, remembers nothing about its
@@ -17,8 +19,10 @@ export function renderEmbedPage(props: {
   episode: Episode;
   peaks: Peaks;
   transcript: Transcript | null;
+  /** Whether the words stand under the player. */
+  withWords: boolean;
 }): string {
-  const { site, show, episode } = props;
+  const { site, show, episode, transcript, withWords } = props;
   const { title, language, slug, cover } = episode;
   const page = absolute(site, paths.episode(slug));
   const picture = cover && href(site, paths.smallCover(slug, cover.small.hash));
@@ -45,7 +49,13 @@ export function renderEmbedPage(props: {
               </a>
             </h1>
           </header>
-          <Player {...props} />
+          <Player {...props} searchable={withWords && transcript !== null} />
+          {withWords && transcript && (
+            <section class="transcript" aria-label="Transcript">
+              <Turns {...{ transcript, language, chapters: episode.chapters }} />
+              <QuoteBar />
+            </section>
+          )}
         </main>
       </body>
     </html>,

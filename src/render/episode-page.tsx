@@ -45,7 +45,7 @@ export function renderEpisodePage({
     >
       <article>
         <Opening site={site} episode={episode} />
-        <Player {...{ site, show, episode, peaks, transcript }} />
+        <Player {...{ site, show, episode, peaks, transcript, searchable: transcript !== null }} />
         <Download site={site} episode={episode} />
         {episode.notes && <Notes markdown={episode.notes} />}
         <Chapters chapters={episode.chapters} />

@@ -44,6 +44,31 @@ export const icons = {
       <circle cx="6.5" cy="17.5" r="1.7" />
     </Icon>
   ),
+  search: () => (
+    <Icon name="search">
+      <path class="line" d="M15.5 15.5 20 20M17 10.5a6.5 6.5 0 1 1-13 0 6.5 6.5 0 0 1 13 0z" />
+    </Icon>
+  ),
+  more: () => (
+    <Icon name="more">
+      <path d="M5 10.3a1.7 1.7 0 1 1 0 3.4 1.7 1.7 0 0 1 0-3.4zm7 0a1.7 1.7 0 1 1 0 3.4 1.7 1.7 0 0 1 0-3.4zm7 0a1.7 1.7 0 1 1 0 3.4 1.7 1.7 0 0 1 0-3.4z" />
+    </Icon>
+  ),
+  up: () => (
+    <Icon name="up">
+      <path class="line" d="m6 14.5 6-6 6 6" />
+    </Icon>
+  ),
+  down: () => (
+    <Icon name="down">
+      <path class="line" d="m6 9.5 6 6 6-6" />
+    </Icon>
+  ),
+  close: () => (
+    <Icon name="close">
+      <path class="line" d="m6.5 6.5 11 11m0-11-11 11" />
+    </Icon>
+  ),
   outward: () => (
     <Icon name="outward">
       <path class="line" d="M8 16 17 7M9.5 7H17v7.5" />

@@ -14,8 +14,31 @@ export function inLanguage(tag: string): { lang?: string; dir?: 'ltr' | 'rtl' } 
   }
 }
 
+/**
+ * The `lang` and `dir` of a text by what it says of itself and by its letters. Letters decide the
+ * direction; where they contradict a language that is only assumed, that is left open.
+ *
+ * @param own BCP 47 tag that came with the text, if one did
+ * @param assumed the tag of what the text belongs to
+ */
+export function inLanguageOf(
+  text: string,
+  own: string | null,
+  assumed: string,
+): { lang?: string; dir?: 'ltr' | 'rtl' } {
+  const { lang, dir } = inLanguage(own ?? assumed);
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  if (letters === 0) return inLanguage(own ?? assumed);
+  const byLetters = (text.match(leftwardLetter)?.length ?? 0) * 2 > letters ? 'rtl' : 'ltr';
+  const known = own !== null || dir === byLetters;
+  return { lang: known && lang !== undefined ? lang : '', dir: byLetters };
+}
+
 /** The interface speaks English whatever the show does. */
 export const interfaceLanguage = { lang: 'en' } as const;
 
 /** ISO 15924 codes of the scripts in use that run from right to left. */
 const rightToLeft = new Set('Arab Aran Hebr Thaa Syrc Nkoo Adlm Rohg Mand Samr'.split(' '));
+
+const leftwardLetter =
+  /[\p{sc=Arab}\p{sc=Hebr}\p{sc=Thaa}\p{sc=Syrc}\p{sc=Nkoo}\p{sc=Adlm}\p{sc=Rohg}\p{sc=Mand}\p{sc=Samr}]/gu;

@@ -1,8 +1,20 @@
+import type { Chapter } from '../episode/episode.ts';
 import { clock } from '../episode/timecode.ts';
 import { icons } from './icons.tsx';
+import { MoreControls } from './more-controls.tsx';
 
 /** Our own controls, without function until `player.js` shows them. Keep each `data-part` as it reads there. */
-export function PlayerControls({ duration }: { duration: number }) {
+export function PlayerControls({
+  duration,
+  chapters,
+  searchable,
+}: {
+  /** Seconds. */
+  duration: number;
+  chapters: Chapter[];
+  /** Whether the page has words to search. */
+  searchable: boolean;
+}) {
   return (
     <div class="controls" data-part="controls" hidden>
       <button type="button" class="play" data-part="play" aria-label="Play">
@@ -18,10 +30,21 @@ export function PlayerControls({ duration }: { duration: number }) {
       <button type="button" class="skip" data-part="forward" aria-label="Forward 15 seconds">
         {icons.forward()}
       </button>
-      <span class="chapter-now" data-part="chapter" />
+      <span class="chapter-now">
+        <select data-part="chapter" aria-label="Chapter">
+          {chapters.map(({ title }) => (
+            <option>{title}</option>
+          ))}
+        </select>
+      </span>
       <button type="button" class="to-now" data-part="toNow" hidden>
         {icons.toNow()}Back to now
       </button>
+      {searchable && (
+        <button type="button" data-opens="find" aria-label="Search the transcript">
+          {icons.search()}
+        </button>
+      )}
       <select class="speed" data-part="speed" aria-label="Speed">
         {speeds.map((speed) => (
           <option value={speed} selected={speed === 1}>
@@ -29,6 +52,7 @@ export function PlayerControls({ duration }: { duration: number }) {
           </option>
         ))}
       </select>
+      <MoreControls hasChapters={chapters.length > 0} />
       <span class="figure remaining" data-part="remaining">
         −{clock(duration)}
       </span>
@@ -36,4 +60,6 @@ export function PlayerControls({ duration }: { duration: number }) {
   );
 }
 
-const speeds = [0.75, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2];
+const speeds = [
+  0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.75, 2, 2.25, 2.5, 2.75, 3,
+];

@@ -3,8 +3,11 @@ import { type Episode, formsOf, type Peaks } from '../episode/episode.ts';
 import type { Show } from '../episode/show.ts';
 import type { Transcript } from '../episode/transcript.ts';
 import { DataBlock } from '../markup/raw.tsx';
+import { FindBar } from './find-bar.tsx';
 import { interfaceLanguage } from './language.ts';
+import { oembedFor } from './oembed.ts';
 import { PlayerControls } from './player-controls.tsx';
+import { Shortcuts } from './shortcuts.tsx';
 import { absolute, assetHref, href, paths, type Site } from './site.ts';
 import { stretchesOf, whoSpeaks } from './speakers.ts';
 import { Waveform } from './waveform.tsx';
@@ -24,6 +27,8 @@ export interface PlayerProps {
   episode: Episode;
   peaks: Peaks;
   transcript: Transcript | null;
+  /** Whether its words stand in the page. */
+  searchable: boolean;
 }
 
 /**
@@ -31,22 +36,26 @@ export interface PlayerProps {
  * wait here hidden, so that no script has to write HTML.
  */
 export function Player(props: PlayerProps) {
-  const { site, episode, peaks, transcript } = props;
+  const { site, episode, peaks, transcript, searchable } = props;
+  const { chapters } = episode;
   const { duration } = episode.audio;
   const stretches = transcript ? stretchesOf(transcript) : [];
   return (
     <alongside-player class="player" dir="ltr" {...interfaceLanguage}>
       <DataBlock type="application/json" data={aboutSound(props)} />
       <div class="seek" data-part="seek">
-        <Waveform {...{ peaks, duration, stretches, chapters: episode.chapters }} />
+        <Waveform {...{ peaks, duration, stretches, chapters }} />
         <span class="pointed" data-part="pointed" aria-hidden="true" hidden />
       </div>
       <Sound site={site} episode={episode} />
-      <PlayerControls duration={duration} />
+      <PlayerControls {...{ duration, chapters, searchable }} />
+      <FindBar />
+      <Shortcuts />
+      <p class="unseen" role="status" data-part="status" />
       <p class="failure" role="alert" data-part="failure" hidden>
-        The sound cannot be played here.{' '}
+        The sound cannot be played right now. Press play to try again, or{' '}
         <a href={audioHref(site, episode)} download>
-          Download it instead
+          download it
         </a>
         .
       </p>
@@ -69,6 +78,9 @@ function aboutSound({ site, show, episode }: PlayerProps) {
     artist: whoSpeaks(episode).join(', ') || show.author,
     album: show.title,
     picture: picture && absolute(site, picture),
+    page: absolute(site, paths.episode(slug)),
+    embed: absolute(site, paths.embed(slug)),
+    frame: oembedFor({ site, show, episode }).html,
     duration: episode.audio.duration,
     chapters: episode.chapters,
   };
@@ -90,5 +102,6 @@ function Sound({ site, episode }: { site: Site; episode: Episode }) {
     />
   );
   const src = audioHref(site, episode);
-  return h('audio', { controls: true, preload: 'metadata', src }, captions);
+  // The server has measured it: nothing has to be fetched to show how long it is.
+  return h('audio', { controls: true, preload: 'none', 'data-part': 'audio', src }, captions);
 }

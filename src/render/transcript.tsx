@@ -1,10 +1,13 @@
 import type { Chapter, Episode } from '../episode/episode.ts';
-import { startOfTurn } from '../episode/segment.ts';
-import type { Transcript } from '../episode/transcript.ts';
+import { startOfTurn, textOf } from '../episode/segment.ts';
+import { type Transcript, type Turn, wordsOfTurn } from '../episode/transcript.ts';
 import { DataBlock } from '../markup/raw.tsx';
 import { chapterPlaces } from './chapter-places.ts';
-import { inLanguage, interfaceLanguage } from './language.ts';
+import { icons } from './icons.tsx';
+import { inLanguageOf, interfaceLanguage } from './language.ts';
 import { momentId } from './moments.ts';
+import { passagesOf } from './passages.ts';
+import { QuoteBar } from './quote-bar.tsx';
 import type { Site } from './site.ts';
 import { showSpeakers } from './speakers.ts';
 import { TranscriptForms } from './transcript-forms.tsx';
@@ -23,9 +26,14 @@ export function TranscriptSection({
 }) {
   return (
     <section class="transcript" id="transcript" aria-labelledby="transcript-heading">
-      <h2 id="transcript-heading" {...interfaceLanguage}>
-        Transcript
-      </h2>
+      <header {...interfaceLanguage}>
+        <h2 id="transcript-heading">Transcript</h2>
+        {transcript && (
+          <button type="button" class="find-here" data-opens="find" hidden>
+            {icons.search()}Search
+          </button>
+        )}
+      </header>
       {transcript === null || episode.transcript === null ? (
         <p class="state" {...interfaceLanguage}>
           There is no transcript of this episode yet.
@@ -34,13 +42,16 @@ export function TranscriptSection({
         <>
           <TranscriptForms site={site} slug={episode.slug} published={episode.transcript} />
           <TimesState transcript={transcript} />
-          <div {...inLanguage(transcript.language ?? episode.language)}>
-            <Turns transcript={transcript} chapters={episode.chapters} />
-          </div>
+          <Turns transcript={transcript} language={episode.language} chapters={episode.chapters} />
+          <QuoteBar />
         </>
       )}
     </section>
   );
+}
+
+function isUnsure({ paragraphs }: Turn): boolean {
+  return paragraphs.some(({ words }) => passagesOf(words).some(({ kind }) => kind === 'unsure'));
 }
 
 /** Says it where the words cannot follow the sound, or not everywhere. */
@@ -53,7 +64,13 @@ function TimesState({ transcript: { turns } }: { transcript: Transcript }) {
       </p>
     );
   }
-  if (timed * 3 >= turns.length * 2) return null;
+  if (timed * 3 >= turns.length * 2) {
+    return turns.some(isUnsure) ? (
+      <p class="legend" {...interfaceLanguage}>
+        Dotted lines: it is uncertain when these words are said, or whether they were heard right.
+      </p>
+    ) : null;
+  }
   return (
     <p class="state" {...interfaceLanguage}>
       Only some passages have times; between them the text does not follow the sound.
@@ -61,12 +78,22 @@ function TimesState({ transcript: { turns } }: { transcript: Transcript }) {
   );
 }
 
-function Turns({ transcript, chapters }: { transcript: Transcript; chapters: Chapter[] }) {
+/** The words themselves, with chapter headings between them and their times for `player.js`. */
+export function Turns({
+  transcript,
+  language,
+  chapters,
+}: {
+  transcript: Transcript;
+  /** BCP 47 tag, for a transcript that does not name its own. */
+  language: string;
+  chapters: Chapter[];
+}) {
   const speakers = showSpeakers(transcript);
   const places = chapterPlaces(transcript, chapters);
   const ids = new Set([...places.values()].flat().map(({ start }) => momentId(start)));
   return (
-    <>
+    <div class="turns" {...inLanguageOf(opening(transcript), transcript.language, language)}>
       {transcript.turns.map((turn, at) => (
         <>
           {turn.breaksBefore?.map((found) => (
@@ -81,8 +108,14 @@ function Turns({ transcript, chapters }: { transcript: Transcript; chapters: Cha
       {ids.size > 0 && (
         <DataBlock id="word-times" type="application/json" data={wordTimes(transcript)} />
       )}
-    </>
+    </div>
   );
+}
+
+/** Enough of the text to tell its script by. */
+function opening({ turns }: Transcript): string {
+  const words = turns.slice(0, 50).flatMap((turn) => [...wordsOfTurn(turn)].slice(0, 50));
+  return textOf(words);
 }
 
 /** The moment a turn begins names it, unless a chapter or another turn begins at the same. */

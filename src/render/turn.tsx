@@ -1,13 +1,15 @@
+import type { ComponentChildren } from 'preact';
 import type { Chapter } from '../episode/episode.ts';
 import { startOfTurn, textOf } from '../episode/segment.ts';
 import { clock, isoDuration } from '../episode/timecode.ts';
 import type { Break, Paragraph, Turn } from '../episode/transcript.ts';
 import { momentId } from './moments.ts';
+import { type Passage, passagesOf } from './passages.ts';
 import type { SpeakersShown } from './speakers.ts';
 
 /**
- * One turn: the name, the time, and the words as plain text in paragraphs with no element a word. Words
- * are parted by one space each, which is how `player.js` counts them.
+ * One turn: the name, the time, and the words as plain text in paragraphs with no element a word; only
+ * what is set apart has one. Words are parted by one space each, which is how `player.js` counts them.
  */
 export function TurnText({
   id,
@@ -24,7 +26,7 @@ export function TurnText({
   const [first, ...later] = turn.paragraphs;
   const name = speakers.nameOf(turn);
   const start = startOfTurn(turn);
-  const said = (paragraph: Paragraph) => <p>{textOf(paragraph.words)}</p>;
+  const said = ({ words }: Paragraph) => <p>{parted(passagesOf(words).map(passage))}</p>;
   const headings = (paragraph: Paragraph | undefined) =>
     ((paragraph && places.get(paragraph)) ?? []).map((chapter) => <ChapterHeading {...chapter} />);
   return (
@@ -43,6 +45,21 @@ export function TurnText({
       </section>
     </>
   );
+}
+
+function passage({ kind, words }: Passage) {
+  const text = textOf(words);
+  if (kind === 'said') return text;
+  return kind === 'direction' ? (
+    <i class="direction">{text}</i>
+  ) : (
+    <span class="unsure">{text}</span>
+  );
+}
+
+/** With a space between each. */
+function parted(parts: ComponentChildren[]): ComponentChildren[] {
+  return parts.flatMap((part, at) => (at === 0 ? [part] : [' ', part]));
 }
 
 /** What is heard between turns and not written out: its name and when, or a line. */

@@ -24,6 +24,7 @@ export function Waveform({
       aria-hidden="true"
       focusable="false"
     >
+      <path class="quoted" data-part="quoted" />
       <g class="bars">
         {waveformBars(peaks, duration, stretches).map(({ speaker, path }) => (
           <path class={speaker ?? undefined} d={path} />
@@ -34,6 +35,7 @@ export function Waveform({
         .map(({ start }) => (
           <path class="tick" d={`M${((start / duration) * width - 0.5).toFixed(2)} 0V100`} />
         ))}
+      <path class="hits" data-part="hits" />
     </svg>
   );
 }

@@ -20,7 +20,9 @@ function page(given: Given = {}): string {
 
 describe('without script', () => {
   test('the sound plays with the browser’s own controls', () => {
-    expect(page()).toContain('<audio controls preload="metadata" src="/talks/audio/bells.mp3">');
+    expect(page()).toContain(
+      '<audio controls preload="none" data-part="audio" src="/talks/audio/bells.mp3">',
+    );
   });
 
   test('our own controls stay hidden', () => {
@@ -98,9 +100,12 @@ describe('the transcript', () => {
   });
 
   test('its language and direction are its own', () => {
-    expect(page({ transcript: aTranscript({ language: 'ar' }) })).toContain(
-      '<div lang="ar" dir="rtl">',
-    );
+    const said = [{ speakers: [], paragraphs: [{ words: words('أهلا وسهلا') }] }];
+    const text = (language: string | null) =>
+      page({ transcript: aTranscript({ language, turns: said }) });
+    expect(text('ar')).toContain('<div class="turns" lang="ar" dir="rtl">');
+    expect(text(null)).toContain('<div class="turns" lang dir="rtl">');
+    expect(page()).toContain('<div class="turns" lang="en" dir="ltr">');
   });
 
   test('it can be had in every form, and as it was given', () => {

@@ -35,13 +35,14 @@ describe('a message page', () => {
 });
 
 describe('the embedded player', () => {
-  const html = renderEmbedPage({
+  const about = {
     site,
     show: aShow(),
     episode: anEpisode(),
     peaks: [1, 50, 100],
     transcript: aTranscript(),
-  });
+  };
+  const html = renderEmbedPage({ ...about, withWords: false });
 
   test('links to the page of the episode', () => {
     expect(html).toContain(
@@ -52,6 +53,10 @@ describe('the embedded player', () => {
   test('carries no transcript and asks not to be found', () => {
     expect(html).not.toContain('Clay and hair');
     expect(html).toContain('noindex');
+  });
+
+  test('has the words under it where they are asked for', () => {
+    expect(renderEmbedPage({ ...about, withWords: true })).toContain('Clay and hair');
   });
 });
 

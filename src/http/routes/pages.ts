@@ -59,13 +59,14 @@ export function pages(app: FastifyInstance, context: Context, send: SendRendered
     redirectToSlash(context, request, reply, paths.embed),
   );
 
-  app.get<Slug>('/embed/:slug/', (request, reply) => {
+  app.get<Slug & { Querystring: { transcript?: string } }>('/embed/:slug/', (request, reply) => {
     const episode = findEpisode(context, reply, request.params.slug, paths.embed);
     if (episode === null) return reply;
+    const withWords = request.query.transcript !== undefined;
     return send(request, reply, {
-      key: `embed ${episode.slug}`,
+      key: `embed ${episode.slug} ${withWords}`,
       type: html,
-      render: async () => renderEmbedPage(await partsOf(context, episode)),
+      render: async () => renderEmbedPage({ ...(await partsOf(context, episode)), withWords }),
     });
   });
 

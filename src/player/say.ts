@@ -1,0 +1,7 @@
+/** Speaks to those who listen to the page instead of looking at it, without moving the focus. */
+export function createVoice(status: HTMLElement): (text: string) => void {
+  return (text) => {
+    // The same words again are only spoken where something changes.
+    status.textContent = status.textContent === text ? `${text}\u00a0` : text;
+  };
+}
