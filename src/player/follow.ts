@@ -30,7 +30,16 @@ export function createFollower(sight: Sight, toNow: HTMLElement, signal: AbortSi
   };
   addEventListener('wheel', leave, { passive: true, signal });
   addEventListener('touchmove', leave, { passive: true, signal });
-  // Keys, scroll bars and the search of the browser only show as scrolling that is not our own.
+  const byKey = ({ key, target }: KeyboardEvent) => {
+    if (scrollKeys.has(key) && target === document.body) leave();
+  };
+  addEventListener('keydown', byKey, { signal });
+  // The scroll bar lies beside the page.
+  const onBar = ({ clientX }: PointerEvent) => {
+    if (clientX >= document.documentElement.clientWidth) leave();
+  };
+  addEventListener('pointerdown', onBar, { signal });
+  // What else scrolls, as the search of the browser, only shows as scrolling that is not our own.
   const scrolled = () => (sight.isBringing() ? show() : leave());
   addEventListener('scroll', scrolled, { passive: true, signal });
   addEventListener('resize', show, { passive: true, signal });
@@ -52,3 +61,5 @@ export function createFollower(sight: Sight, toNow: HTMLElement, signal: AbortSi
     yield: leave,
   };
 }
+
+const scrollKeys = new Set([' ', 'PageUp', 'PageDown', 'ArrowUp', 'ArrowDown', 'Home', 'End']);

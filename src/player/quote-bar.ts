@@ -51,7 +51,6 @@ export function connectQuoteBar(
     told.textContent = '';
     bar.hidden = false;
     placeBeside(bar, range);
-    began();
     say('Selected. Press Tab to quote.');
   };
   document.addEventListener(
@@ -59,6 +58,8 @@ export function connectQuoteBar(
     () => {
       clearTimeout(waiting);
       waiting = setTimeout(look, 150);
+      const { isCollapsed, anchorNode } = getSelection() ?? {};
+      if (!isCollapsed && anchorNode && said.placeOf(anchorNode, 0)) began();
     },
     { signal },
   );
@@ -90,6 +91,11 @@ export function connectQuoteBar(
     // The button must not take the selection away before it is used.
     button.addEventListener('mousedown', (event) => event.preventDefault(), { signal });
   }
+
+  const moved = () => {
+    if (chosen && !bar.hidden) placeBeside(bar, chosen.range);
+  };
+  addEventListener('resize', moved, { signal });
 
   document.addEventListener(
     'keydown',

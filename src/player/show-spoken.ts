@@ -50,9 +50,14 @@ export function showSpoken(
   sound.onChange(show);
 
   // The browser tells the time four times a second; words change more often.
+  let running = false;
   const everyFrame = () => {
     show();
-    if (!sound.audio.paused && !signal.aborted) requestAnimationFrame(everyFrame);
+    running = !sound.audio.paused && !signal.aborted;
+    if (running) requestAnimationFrame(everyFrame);
   };
-  sound.audio.addEventListener('playing', everyFrame, { signal });
+  const run = () => {
+    if (!running) everyFrame();
+  };
+  sound.audio.addEventListener('play', run, { signal });
 }

@@ -52,7 +52,7 @@ export function createSound(audio: HTMLAudioElement, measured: number, signal: A
     clearTimeout(stopping);
     if (stopAt === null || audio.paused || wanted !== null) return;
     const left = stopAt - audio.currentTime;
-    if (left > 0.01) {
+    if (left > 0.001) {
       stopping = setTimeout(stopInTime, (left / audio.playbackRate) * 1000);
       return;
     }

@@ -3,7 +3,7 @@ import type { Show } from '../episode/show.ts';
 import type { Transcript } from '../episode/transcript.ts';
 import { printPage } from '../markup/page.ts';
 import { Head } from './document.tsx';
-import { inLanguage } from './language.ts';
+import { inLanguage, interfaceLanguage } from './language.ts';
 import { Player, PlayerScript } from './player.tsx';
 import { QuoteBar } from './quote-bar.tsx';
 import { absolute, href, paths, type Site } from './site.ts';
@@ -51,7 +51,10 @@ export function renderEmbedPage(props: {
           </header>
           <Player {...props} searchable={withWords && transcript !== null} />
           {withWords && transcript && (
-            <section class="transcript" aria-label="Transcript">
+            <section class="transcript" aria-labelledby="transcript-heading">
+              <h2 class="unseen" id="transcript-heading" {...interfaceLanguage}>
+                Transcript
+              </h2>
               <Turns {...{ transcript, language, chapters: episode.chapters }} />
               <QuoteBar />
             </section>

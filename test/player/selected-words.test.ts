@@ -2,9 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { stretchOf, wordsWithin } from '../../src/player/selected-words.ts';
 import type { Spoken } from '../../src/player/word-times.ts';
 
-type At = readonly [paragraph: number, word: number];
-
-const at = (...[paragraph, word]: At) => ({ paragraph, word });
+const at = (paragraph: number, word: number) => ({ paragraph, word });
+type At = [paragraph: number, word: number];
 const spoken = (start: number, end: number | null, from: At, to: At = from): Spoken => ({
   start,
   end,
@@ -30,7 +29,7 @@ describe('when selected words are spoken', () => {
     ['an end nobody knows is the next beginning', [1, 3], [1, 3], { start: 9, end: 12 }],
     ['words that nobody timed', [0, 2], [0, 2], null],
   ] as const)('%s', (_, from, to, stretch) => {
-    expect(stretchOf(words, { from: at(...from), to: at(...to) })).toEqual(stretch);
+    expect(stretchOf(words, { from: at(from[0], from[1]), to: at(to[0], to[1]) })).toEqual(stretch);
   });
 
   test('people who talk at once are taken from the first start to the last end', () => {
