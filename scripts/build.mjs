@@ -43,6 +43,7 @@ async function build() {
     entryPoints: {
       main: 'src/main.ts',
       'align-worker': 'src/align/worker.ts',
+      'draw-worker': 'src/media/draw-worker.ts',
       ...scriptEntries(),
     },
     outdir: beside,

@@ -11,7 +11,9 @@ const browser = await chromium.launch(await findChromium());
 try {
   writeFileSync('episodes/cover.jpg', await print(showCover(), 'jpeg'));
   writeFileSync('public/default-cover.jpg', await print(plainCover(), 'jpeg'));
-  writeFileSync('public/icon-180.png', await print(sign(180, 0), 'png'));
+  for (const size of [180, 192, 512]) {
+    writeFileSync(`public/icon-${size}.png`, await print(sign(size, 0), 'png'));
+  }
   writeFileSync('public/favicon.svg', sign(32, 3).svg);
 } finally {
   await browser.close();

@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyServerOptions } from 'fastify';
 import { addressOf, type Config } from './config.ts';
 import { AlongsideError } from './episode/error.ts';
 import { createServer } from './http/server.ts';
+import { findDrawing } from './media/draw-picture.ts';
 import { type Ffmpeg, findFfmpeg } from './media/ffmpeg.ts';
 import { describePicture } from './media/picture.ts';
 import { followShow } from './publish/follow-show.ts';
@@ -51,12 +52,16 @@ export async function buildApp(
   const publisher = await startPublishing({ layout, catalogue, ffmpeg, aligner }, options.log);
   const show = followShow({ layout, catalogue, publisher, loadShow, log: options.log });
 
+  const drawPicture = await findDrawing(join(built, 'draw-worker.js'));
+  if (drawPicture === null) options.log.info('Links show covers: cards cannot be drawn here.');
+
   const context = {
     site: () => site,
     catalogue,
     layout,
     publisher,
     uploadToken: config.uploadToken ?? (await keptToken(layout.tokenFile)),
+    drawPicture,
     publicFolder,
   };
   const server = await createServer(context, {

@@ -11,6 +11,8 @@ export interface Context {
   layout: Layout;
   publisher: Publisher;
   uploadToken: string;
+  /** An SVG document as PNG, null where it cannot be drawn; null itself where nothing can. */
+  drawPicture: ((svg: string) => Promise<Uint8Array | null>) | null;
   /** Absolute path of `public/`. */
   publicFolder: string;
 }

@@ -41,12 +41,20 @@ export function redirectToSlash(
   reply: FastifyReply,
   pathFor: (slug: string) => string,
 ) {
-  const at = request.url.indexOf('?');
-  const query = at === -1 ? '' : request.url.slice(at);
-  const pathAndQuery = (slug: string) => pathFor(slug) + query;
+  const pathAndQuery = withQuery(request, pathFor);
   const episode = findEpisode(context, reply, request.params.slug, pathAndQuery);
   if (episode === null) return reply;
   return redirect(reply, href(context.site(), pathAndQuery(episode.slug)), 301);
+}
+
+/** The same paths with what was asked behind them, such as the moment to begin at. */
+export function withQuery(
+  { url }: { url: string },
+  pathFor: (slug: string) => string,
+): (slug: string) => string {
+  const at = url.indexOf('?');
+  const query = at === -1 ? '' : url.slice(at);
+  return (slug) => pathFor(slug) + query;
 }
 
 /**

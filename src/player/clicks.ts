@@ -1,6 +1,7 @@
+import type { Fragment } from '../episode/media-fragment.ts';
+import { fragmentInAddress } from './fragment-in-address.ts';
 import { createBrush } from './paint.ts';
 import type { Said } from './said.ts';
-import { type Stretch, stretchInAddress } from './stretch-in-address.ts';
 import { playableAt } from './word-at.ts';
 import type { Spoken } from './word-times.ts';
 
@@ -11,7 +12,7 @@ import type { Spoken } from './word-times.ts';
 export function connectClicks(
   said: Said,
   spoken: Spoken[],
-  play: (stretch: Stretch) => void,
+  play: (stretch: Fragment) => void,
   signal: AbortSignal,
 ): void {
   let selecting = false;
@@ -30,7 +31,7 @@ export function connectClicks(
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.detail > 1)
         return;
       const link = (event.target as Element).closest<HTMLAnchorElement>('a[href]');
-      const asked = link?.getAttribute('href')?.startsWith('#t=') ? stretchInAddress(link) : null;
+      const asked = link?.getAttribute('href')?.startsWith('#t=') ? fragmentInAddress(link) : null;
       if (link !== null && asked !== null && !event.defaultPrevented) {
         event.preventDefault();
         history.replaceState(null, '', link.hash);

@@ -1,10 +1,10 @@
+import { type Fragment, printFragment } from '../episode/media-fragment.ts';
 import type { AboutSound } from './about-sound.ts';
 import { copy } from './copy.ts';
 import { quoteText } from './quote-text.ts';
 import type { Said } from './said.ts';
 import { selectedWords, stretchOf, type Words } from './selected-words.ts';
 import type { Sound } from './sound.ts';
-import { addressOf, type Stretch } from './stretch-in-address.ts';
 import type { Spoken } from './word-times.ts';
 
 /**
@@ -24,7 +24,7 @@ export function connectQuoteBar(
   if (bar === null || said.paragraphs.length === 0) return;
   const buttons = [...bar.querySelectorAll<HTMLButtonElement>('button')];
   const told = bar.querySelector('[data-told]') as HTMLElement;
-  let chosen: { words: Words; stretch: Stretch | null; range: Range } | null = null;
+  let chosen: { words: Words; stretch: Fragment | null; range: Range } | null = null;
 
   // Telling that something is copied takes a moment, in which a phone may already have let the words go.
   let tellingUntil = 0;
@@ -65,7 +65,7 @@ export function connectQuoteBar(
   );
 
   const at = (address: string, sign: string) =>
-    chosen?.stretch ? `${address}${sign}t=${addressOf(chosen.stretch)}` : address;
+    chosen?.stretch ? `${address}${sign}t=${printFragment(chosen.stretch)}` : address;
   const acts: Record<string, () => string | null> = {
     play: () => {
       if (chosen?.stretch) sound.choose(chosen.stretch);
@@ -75,7 +75,10 @@ export function connectQuoteBar(
     link: () => at(about.page, '#'),
     quote: () =>
       chosen && quoteText(said, chosen.words, { ...about, address: at(about.page, '#') }),
-    embed: () => about.frame.replace(about.embed, at(about.embed, '?')),
+    embed: () =>
+      about.frame
+        .replace(`"${about.embed}"`, `"${at(about.embed, '?')}"`)
+        .replace(`"${about.page}"`, `"${at(about.page, '#')}"`),
   };
   for (const button of buttons) {
     const act = async () => {

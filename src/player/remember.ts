@@ -1,5 +1,5 @@
+import { fragmentInAddress } from './fragment-in-address.ts';
 import type { Sound } from './sound.ts';
-import { stretchInAddress } from './stretch-in-address.ts';
 
 /**
  * Goes where this listener stopped, unless the address says where to go, and keeps the place while it
@@ -9,7 +9,7 @@ export function rememberPlace(sound: Sound, slug: string, signal: AbortSignal): 
   const key = `place ${slug}`;
   const kept = Number(recall(key));
   const open = kept > 5 && kept < sound.duration() - 10;
-  if (open && stretchInAddress(location) === null) sound.seek(kept);
+  if (open && fragmentInAddress(location) === null) sound.seek(kept);
 
   let last = 0;
   const keep = () => {

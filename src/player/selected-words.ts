@@ -1,5 +1,5 @@
+import type { Fragment } from '../episode/media-fragment.ts';
 import type { Said } from './said.ts';
-import type { Stretch } from './stretch-in-address.ts';
 import { offsetIn } from './text-range.ts';
 import type { Place, Spoken } from './word-times.ts';
 import { wordOfOffset } from './words-in-text.ts';
@@ -47,7 +47,7 @@ export function selectedWords(said: Said, selection: Range): Words | null {
  * @param spoken in the order of the page
  * @returns null where none of them has a time
  */
-export function stretchOf(spoken: Spoken[], { from, to }: Words): Stretch | null {
+export function stretchOf(spoken: Spoken[], { from, to }: Words): Fragment | null {
   const held = spoken.filter((one) => !isBefore(one.to, from) && !isBefore(to, one.from));
   if (held.length === 0) return null;
   const start = Math.min(...held.map((one) => one.start));
@@ -61,7 +61,7 @@ export function stretchOf(spoken: Spoken[], { from, to }: Words): Stretch | null
  *
  * @param spoken in the order of the page
  */
-export function wordsWithin(spoken: Spoken[], { start, end }: Stretch): Words[] {
+export function wordsWithin(spoken: Spoken[], { start, end }: Fragment): Words[] {
   const runs: Words[] = [];
   let running = false;
   for (const one of spoken) {

@@ -1,4 +1,4 @@
-import type { Stretch } from './stretch-in-address.ts';
+import type { Fragment } from '../episode/media-fragment.ts';
 
 /** The recording: where it is, and going somewhere else in it. */
 export interface Sound {
@@ -10,7 +10,7 @@ export interface Sound {
   /** Goes to a moment; before the sound is there, as soon as it is. */
   seek(seconds: number): void;
   /** Goes to a stretch; once played it stops at its end, and after that plays on as usual. */
-  choose(stretch: Stretch): void;
+  choose(stretch: Fragment): void;
   play(): void;
   toggle(): void;
   /** Calls back whenever the position or the state may look different. */
@@ -72,7 +72,7 @@ export function createSound(audio: HTMLAudioElement, measured: number, signal: A
     // A browser may refuse to start by itself; then the reader presses play once more.
     audio.play().catch(() => {});
   };
-  const choose = ({ start, end }: Stretch) => {
+  const choose = ({ start, end }: Fragment) => {
     wanted = Math.max(0, Math.min(start, duration()));
     tries = 0;
     stopAt = end;

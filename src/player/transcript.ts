@@ -1,7 +1,9 @@
+import type { Fragment } from '../episode/media-fragment.ts';
 import type { AboutSound } from './about-sound.ts';
 import { connectClicks } from './clicks.ts';
 import { connectFind } from './find.ts';
 import { createFollower } from './follow.ts';
+import { fragmentInAddress } from './fragment-in-address.ts';
 import { createBrush } from './paint.ts';
 import type { Parts } from './parts.ts';
 import { connectQuoteBar } from './quote-bar.ts';
@@ -10,7 +12,6 @@ import { wordsWithin } from './selected-words.ts';
 import { showSpoken } from './show-spoken.ts';
 import { createSight } from './sight.ts';
 import type { Sound } from './sound.ts';
-import { type Stretch, stretchInAddress } from './stretch-in-address.ts';
 import { stretchOnWaveform } from './waveform-marks.ts';
 import { connectWordCursor } from './word-cursor.ts';
 import { spokenInPage } from './word-times.ts';
@@ -36,7 +37,7 @@ export function connectTranscript(
   const follower = createFollower(page.sight, parts.toNow, signal);
   showSpoken(sound, said, spoken, follower.spoken, signal);
 
-  const play = (stretch: Stretch) => {
+  const play = (stretch: Fragment) => {
     sound.choose(stretch);
     follower.resume();
     sound.play();
@@ -48,7 +49,7 @@ export function connectTranscript(
   const brush = createBrush('quoted');
   const mark = stretchOnWaveform(parts.quoted, sound);
   const arrive = () => {
-    const asked = stretchInAddress(location);
+    const asked = fragmentInAddress(location);
     if (asked === null) return;
     sound.choose(asked);
     const quoted = wordsWithin(spoken, asked).map(({ from, to }) => said.rangeOf(from, to));

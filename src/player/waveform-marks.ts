@@ -1,5 +1,5 @@
+import type { Fragment } from '../episode/media-fragment.ts';
 import type { Sound } from './sound.ts';
-import type { Stretch } from './stretch-in-address.ts';
 
 /** Marks moments on the picture of the sound. `path` is a path of it that is empty so far. */
 export function timesOnWaveform(path: Element, sound: Sound) {
@@ -17,7 +17,7 @@ export function timesOnWaveform(path: Element, sound: Sound) {
 export function stretchOnWaveform(path: Element, sound: Sound) {
   const at = placeOn(path, sound);
   return {
-    show(stretch: Stretch | null) {
+    show(stretch: Fragment | null) {
       const { start, end } = stretch ?? {};
       const shown = start !== undefined && end != null;
       path.setAttribute('d', shown ? `M${at(start)} 0H${at(end)}V100H${at(start)}Z` : '');

@@ -1,6 +1,6 @@
+import type { Fragment } from '../episode/media-fragment.ts';
 import { createBrush } from './paint.ts';
 import type { Said } from './said.ts';
-import type { Stretch } from './stretch-in-address.ts';
 import { playableAt } from './word-at.ts';
 import type { Place, Spoken } from './word-times.ts';
 import { countWords } from './words-in-text.ts';
@@ -15,7 +15,7 @@ import { countWords } from './words-in-text.ts';
 export function connectWordCursor(
   said: Said,
   spoken: Spoken[],
-  play: (stretch: Stretch) => void,
+  play: (stretch: Fragment) => void,
   say: (text: string) => void,
   signal: AbortSignal,
 ): void {

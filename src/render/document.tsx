@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Show } from '../episode/show.ts';
 import { webAddress } from '../markup/web-address.ts';
 import { inLanguage, interfaceLanguage } from './language.ts';
+import { darkPaper, palette } from './palette.ts';
 import { absolute, assetHref, href, paths, type Site } from './site.ts';
 
 export interface DocumentProps {
@@ -48,8 +49,11 @@ export function Head({ site, show, title, head }: Omit<DocumentProps, 'kind' | '
       <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
       <title>{show && show.title !== title ? `${title} · ${show.title}` : title}</title>
       <meta name="color-scheme" content="light dark" />
+      <meta name="theme-color" media="(prefers-color-scheme: light)" content={palette.paper} />
+      <meta name="theme-color" media="(prefers-color-scheme: dark)" content={darkPaper} />
       <link rel="icon" type="image/svg+xml" href={assetHref(site, 'favicon.svg')} />
       <link rel="apple-touch-icon" href={assetHref(site, 'icon-180.png')} />
+      <link rel="manifest" href={href(site, paths.manifest())} />
       <link rel="stylesheet" href={assetHref(site, 'style.css')} />
       {show && (
         <link

@@ -1,22 +1,33 @@
 import { type Episode, formsOf } from '../episode/episode.ts';
 import type { Show } from '../episode/show.ts';
-import { DataBlock } from '../markup/raw.tsx';
+import type { Card } from './card.tsx';
+import { episodePicture } from './episode-picture.ts';
 import { Metadata } from './metadata.tsx';
 import { PlayerScript } from './player.tsx';
 import { absolute, paths, type Site } from './site.ts';
 import { whoSpeaks } from './speakers.ts';
-import { structuredData } from './structured-data.ts';
 import { formNames } from './transcript-forms.tsx';
 
 /** What an episode's page says to machines: its card, its sound, its transcripts and how to embed it. */
-export function EpisodeHead({ site, show, episode }: { site: Site; show: Show; episode: Episode }) {
+export function EpisodeHead({
+  site,
+  show,
+  episode,
+  card,
+}: {
+  site: Site;
+  show: Show;
+  episode: Episode;
+  card: Card | null;
+}) {
   const { slug, title, audio, transcript } = episode;
   const path = paths.episode(slug);
   return (
     <>
       <PlayerScript site={site} />
       <Metadata
-        {...{ site, show, title, path, type: 'article', picture: pictureOf(site, episode) }}
+        {...{ site, show, title, path, type: 'article' }}
+        picture={episodePicture(site, show, episode, card)}
         description={episode.description || sentenceAbout(episode, show)}
       />
       <meta property="article:published_time" content={episode.date} />
@@ -38,7 +49,6 @@ export function EpisodeHead({ site, show, episode }: { site: Site; show: Show; e
             href={absolute(site, paths.transcript(slug, form))}
           />
         ))}
-      <DataBlock type="application/ld+json" data={structuredData(site, show, episode)} />
     </>
   );
 }
@@ -48,10 +58,4 @@ function sentenceAbout(episode: Episode, show: Show): string {
   const speakers = whoSpeaks(episode);
   const words = episode.transcript ? 'to hear and to read' : 'to hear';
   return `${speakers.length > 0 ? `With ${speakers.join(', ')}, ` : 'An episode '}${words} at ${show.title}.`;
-}
-
-function pictureOf(site: Site, { slug, cover }: Episode) {
-  if (cover === null) return null;
-  const { hash, type, width, height } = cover;
-  return { url: absolute(site, paths.cover(slug, hash, type)), width, height };
 }

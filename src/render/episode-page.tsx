@@ -3,8 +3,9 @@ import type { Show } from '../episode/show.ts';
 import { isoDuration } from '../episode/timecode.ts';
 import type { Transcript } from '../episode/transcript.ts';
 import { printPage } from '../markup/page.ts';
-import { Notes } from '../markup/raw.tsx';
+import { DataBlock, Notes } from '../markup/raw.tsx';
 import { AboutPeople } from './about-people.tsx';
+import type { Card } from './card.tsx';
 import { Chapters } from './chapter-list.tsx';
 import { Document } from './document.tsx';
 import { Download } from './download.tsx';
@@ -15,6 +16,7 @@ import { interfaceLanguage } from './language.ts';
 import { People } from './people.tsx';
 import { Player } from './player.tsx';
 import { href, paths, type Site } from './site.ts';
+import { structuredData } from './structured-data.ts';
 import { TranscriptSection } from './transcript.tsx';
 
 /** An episode: its sound, what was said, and everything known about it. */
@@ -26,6 +28,7 @@ export function renderEpisodePage({
   peaks,
   previous,
   next,
+  card = null,
 }: {
   site: Site;
   show: Show;
@@ -36,12 +39,14 @@ export function renderEpisodePage({
   previous: Episode | null;
   /** The one published after it. */
   next: Episode | null;
+  /** Its picture for those who link to it; null where there is none. */
+  card?: Card | null;
 }): string {
   const { title, language } = episode;
   return printPage(
     <Document
       {...{ site, show, title, language, kind: 'episode' }}
-      head={<EpisodeHead {...{ site, show, episode }} />}
+      head={<EpisodeHead {...{ site, show, episode, card }} />}
     >
       <article>
         <Opening site={site} episode={episode} />
@@ -53,6 +58,11 @@ export function renderEpisodePage({
         <AboutPeople site={site} people={episode.people} />
       </article>
       <EpisodeFoot {...{ site, show, episode, previous, next }} />
+      {/* It has every word once more, so it comes after what people read. */}
+      <DataBlock
+        type="application/ld+json"
+        data={structuredData({ site, show, episode, transcript, card })}
+      />
     </Document>,
   );
 }

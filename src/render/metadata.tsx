@@ -1,6 +1,16 @@
 import type { Show } from '../episode/show.ts';
 import { absolute, paths, type Site } from './site.ts';
 
+/** A picture elsewhere that goes with a page. */
+export interface LinkedPicture {
+  url: string;
+  /** Pixels. */
+  width: number;
+  height: number;
+  /** What it shows, for those who cannot see it. */
+  alt: string;
+}
+
 /** What a page tells search engines and whoever shows a card of it. */
 export interface MetadataProps {
   site: Site;
@@ -10,7 +20,7 @@ export interface MetadataProps {
   /** The page's own path. */
   path: string;
   /** Its own picture, else the show's. */
-  picture?: { url: string; width: number; height: number } | null;
+  picture?: LinkedPicture | null;
   type?: 'website' | 'article';
 }
 
@@ -33,15 +43,23 @@ export function Metadata({ site, show, path, type = 'website', ...about }: Metad
           <meta property="og:image" content={picture.url} />
           <meta property="og:image:width" content={String(picture.width)} />
           <meta property="og:image:height" content={String(picture.height)} />
-          <meta name="twitter:card" content="summary" />
+          <meta property="og:image:alt" content={picture.alt} />
+          <meta name="twitter:card" content={isWide(picture) ? 'summary_large_image' : 'summary'} />
         </>
       )}
     </>
   );
 }
 
-function showPicture(site: Site, { cover }: Show) {
+function isWide({ width, height }: LinkedPicture): boolean {
+  return width > height * 1.5;
+}
+
+function showPicture(site: Site, { cover, title }: Show): LinkedPicture | null {
   if (cover === null) return null;
   const { hash, type, width, height } = cover;
-  return { url: absolute(site, paths.showCover(hash, type)), width, height };
+  return {
+    url: absolute(site, paths.showCover(hash, type)),
+    ...{ width, height, alt: `The cover of ${title}` },
+  };
 }

@@ -12,6 +12,10 @@ export interface Site {
 export const paths = {
   front: () => '/',
   feed: () => '/feed.xml',
+  sitemap: () => '/sitemap.xml',
+  /** Where the site is too large for one: its parts, counted from 1. */
+  sitemapPart: (part: number) => `/sitemap-${part}.xml`,
+  manifest: () => '/manifest.webmanifest',
   episode: (slug: string) => `/episodes/${slug}/`,
   transcript: (slug: string, form: TranscriptForm) => `/episodes/${slug}/transcript.${form}`,
   givenTranscript: (slug: string) => `/episodes/${slug}/transcript.given`,
@@ -26,6 +30,7 @@ export const paths = {
   cover: (slug: string, hash: string, type: string) =>
     `/art/${slug}-${short(hash)}.${ending(type)}`,
   portrait: (hash: string, type: string) => `/art/person-${short(hash)}.${ending(type)}`,
+  card: (slug: string, hash: string) => `/art/${slug}-card-${short(hash)}.png`,
   smallCover: (slug: string, hash: string) => `/art/${slug}-${short(hash)}-small.jpg`,
   asset: (name: string, version: string) => `/assets/${name}?v=${version}`,
 } as const;

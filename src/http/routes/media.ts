@@ -2,13 +2,16 @@ import type { FastifyInstance } from 'fastify';
 import { AlongsideError } from '../../episode/error.ts';
 import { href, paths } from '../../render/site.ts';
 import { episodeFolder, publishedFolder } from '../../store/layout.ts';
+import type { Cards } from '../cards.ts';
 import type { Context } from '../context.ts';
 import { findEpisode, redirect } from '../find-episode.ts';
 import { createGallery } from '../gallery.ts';
+import { cardName, sendCard } from '../send-card.ts';
 import { sendMedia } from '../send-media.ts';
 
-/** The sound and the pictures. Only files that a manifest, the show or its people name are ever sent. */
-export function media(app: FastifyInstance, context: Context) {
+/**
+ * The sound and the pictures. Only files that a manifest, the show or its people name are ever sent, and what is drawn from them. */
+export function media(app: FastifyInstance, context: Context, cards: Cards) {
   app.get<{ Params: { slug: string; extension: string } }>(
     '/audio/:slug.:extension',
     (request, reply) => {
@@ -40,6 +43,8 @@ export function media(app: FastifyInstance, context: Context) {
   app.get<{ Params: { name: string } }>('/art/:name', (request, reply) => {
     const picture = gallery(`/art/${request.params.name}`);
     if (picture !== undefined) return sendMedia(request, reply, picture);
+    const { slug, hash } = cardName.exec(request.params.name)?.groups ?? {};
+    if (slug && hash) return sendCard(context, cards, request, reply, { slug, hash });
     throw new AlongsideError('not_found', 'There is no such picture.', {
       remedy: 'The episode’s page has the picture it has now.',
     });

@@ -8,17 +8,16 @@ import { renderEmbedPage } from '../../render/embed-page.tsx';
 import { renderEpisodePage } from '../../render/episode-page.tsx';
 import { renderFrontPage } from '../../render/front-page.tsx';
 import { href, paths, segment } from '../../render/site.ts';
-import { episodeFolder, publishedFolder } from '../../store/layout.ts';
-import { readPeaks } from '../../store/read-bytes.ts';
+import type { Cards } from '../cards.ts';
 import type { Context } from '../context.ts';
-import { findEpisode, redirect, redirectToSlash } from '../find-episode.ts';
-import { readSaid } from '../read-said.ts';
+import { partsOf } from '../episode-parts.ts';
+import { findEpisode, redirect, redirectToSlash, withQuery } from '../find-episode.ts';
 import type { SendRendered } from '../rendered.ts';
 
 const html = 'text/html; charset=utf-8';
 
 /** What people read. */
-export function pages(app: FastifyInstance, context: Context, send: SendRendered) {
+export function pages(app: FastifyInstance, context: Context, send: SendRendered, cards: Cards) {
   const { catalogue } = context;
   type Slug = { Params: { slug: string } };
 
@@ -42,16 +41,24 @@ export function pages(app: FastifyInstance, context: Context, send: SendRendered
   );
 
   app.get<Slug>('/episodes/:slug/', (request, reply) => {
-    const episode = findEpisode(context, reply, request.params.slug, paths.episode);
+    const episode = findEpisode(
+      context,
+      reply,
+      request.params.slug,
+      withQuery(request, paths.episode),
+    );
     if (episode === null) return reply;
     return send(request, reply, {
       key: `episode ${episode.slug}`,
       type: html,
-      render: async () =>
-        renderEpisodePage({
-          ...(await partsOf(context, episode)),
+      render: async () => {
+        const parts = await partsOf(context, episode);
+        const card = await cards.of(episode, parts);
+        return renderEpisodePage({
+          ...{ ...parts, card },
           ...neighbours(catalogue.episodes(), episode),
-        }),
+        });
+      },
     });
   });
 
@@ -60,7 +67,12 @@ export function pages(app: FastifyInstance, context: Context, send: SendRendered
   );
 
   app.get<Slug & { Querystring: { transcript?: string } }>('/embed/:slug/', (request, reply) => {
-    const episode = findEpisode(context, reply, request.params.slug, paths.embed);
+    const episode = findEpisode(
+      context,
+      reply,
+      request.params.slug,
+      withQuery(request, paths.embed),
+    );
     if (episode === null) return reply;
     const withWords = request.query.transcript !== undefined;
     return send(request, reply, {
@@ -130,18 +142,6 @@ export function pages(app: FastifyInstance, context: Context, send: SendRendered
 /** The name a path segment was made of, as far as it shows. */
 function wordsOf(segmentOfPath: string): string {
   return segmentOfPath.replaceAll('-', ' ');
-}
-
-async function partsOf(context: Context, episode: Episode) {
-  const published = publishedFolder(episodeFolder(context.layout, episode.slug));
-  const { transcript, waveform } = episode;
-  return {
-    site: context.site(),
-    show: context.catalogue.show(),
-    episode,
-    transcript: transcript && (await readSaid(context, episode.slug, transcript)),
-    peaks: await readPeaks(`${published}/${waveform.file}`),
-  };
 }
 
 function neighbours(episodes: readonly Episode[], episode: Episode) {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { addressOf, stretchInAddress } from '../../src/player/stretch-in-address.ts';
+import { printFragment } from '../../src/episode/media-fragment.ts';
+import { fragmentInAddress } from '../../src/player/fragment-in-address.ts';
 
 test.each([
   ['#t=61.2', 61.2, null],
@@ -20,13 +21,13 @@ test.each([
   ['#t=0', 0, null],
 ])('%s asks for %s to %s', (address, start, end) => {
   const asked = new URL(`https://example.org/${address}`);
-  expect(stretchInAddress(asked)).toEqual({ start, end });
+  expect(fragmentInAddress(asked)).toEqual({ start, end });
 });
 
 test.each(['', '#t=', '#t=soon', '#t=-5', '#t=1e9x', '#t=,', '#t=,soon'])(
   '%s asks for nothing',
   (address) => {
-    expect(stretchInAddress(new URL(`https://example.org/${address}`))).toBeNull();
+    expect(fragmentInAddress(new URL(`https://example.org/${address}`))).toBeNull();
   },
 );
 
@@ -34,5 +35,5 @@ test.each([
   [{ start: 61.2, end: 75.904 }, '61.2,75.9'],
   [{ start: 0, end: null }, '0'],
 ])('%o is written as %s', (stretch, address) => {
-  expect(addressOf(stretch)).toBe(address);
+  expect(printFragment(stretch)).toBe(address);
 });

@@ -1,0 +1,18 @@
+import type { Episode } from '../episode/episode.ts';
+import { episodeFolder, publishedFolder } from '../store/layout.ts';
+import { readPeaks } from '../store/read-bytes.ts';
+import type { Context } from './context.ts';
+import { readSaid } from './read-said.ts';
+
+/** An episode with what is read from disk for its pages: what was said, and how loud it was. */
+export async function partsOf(context: Context, episode: Episode) {
+  const published = publishedFolder(episodeFolder(context.layout, episode.slug));
+  const { transcript, waveform } = episode;
+  return {
+    site: context.site(),
+    show: context.catalogue.show(),
+    episode,
+    transcript: transcript && (await readSaid(context, episode.slug, transcript)),
+    peaks: await readPeaks(`${published}/${waveform.file}`),
+  };
+}
