@@ -1,10 +1,11 @@
 import { readAboutSound } from './about-sound.ts';
 import { connectChapters } from './chapters.ts';
 import { connectControls } from './controls.ts';
+import { tellFailure } from './failure.ts';
 import { connectKeys } from './keys.ts';
 import { offerToSystem } from './media-session.ts';
 import { partsOf } from './parts.ts';
-import { rememberPlace } from './remember.ts';
+import { keepPlace } from './remember.ts';
 import { createVoice } from './say.ts';
 import { connectSeekBar } from './seek-bar.ts';
 import { connectSleep } from './sleep.ts';
@@ -31,7 +32,7 @@ export class AlongsidePlayer extends HTMLElement {
 
     const jumps = connectChapters(sound, chapters, parts.chapter, signal);
     const speed = connectSpeed(parts.audio, parts.speed, slug, signal);
-    const mute = connectVolume(parts.audio, parts.volume, signal);
+    const mute = connectVolume(parts.audio, parts.volume, say, signal);
     connectSleep(sound, chapters, parts, signal);
     connectSeekBar(sound, parts, about, signal);
     const { openFind, backToNow } = connectTranscript(sound, this, parts, about, say, signal);
@@ -39,7 +40,8 @@ export class AlongsidePlayer extends HTMLElement {
     const acts = { nextChapter, previousChapter, speed, mute, openFind, backToNow };
     connectKeys(sound, this, parts, acts, signal);
     offerToSystem(sound, about, jumps, signal);
-    rememberPlace(sound, slug, signal);
+    keepPlace(sound, slug, signal);
+    tellFailure(parts.audio, parts.failure, signal);
     connectControls(sound, parts, signal);
     this.classList.add('ready');
   }

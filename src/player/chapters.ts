@@ -2,8 +2,6 @@ import type { Chapter } from '../episode/episode.ts';
 import type { Sound } from './sound.ts';
 
 export interface ChapterJumps {
-  /** By number; -1 before the first. */
-  current(): number;
   next(): void;
   /** To the beginning of this one, or, when that has just been heard, of the one before. */
   previous(): void;
@@ -30,7 +28,6 @@ export function connectChapters(
   list.selectedIndex = current();
   list.hidden = chapters.length === 0;
   return {
-    current,
     next: () => go(current() + 1),
     previous: () => go(at(sound.position() - 3)),
   };

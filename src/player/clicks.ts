@@ -1,20 +1,14 @@
-import type { Fragment } from '../episode/media-fragment.ts';
 import { fragmentInAddress } from './fragment-in-address.ts';
+import type { Page } from './page.ts';
 import { createBrush } from './paint.ts';
 import type { Said } from './said.ts';
 import { playableAt } from './word-at.ts';
-import type { Spoken } from './word-times.ts';
 
 /**
- * Plays from where the reader clicks: a word, or a link to a moment of this page. Selecting text, and
- * the click that ends a selection, play nothing.
+ * Plays from where the reader clicks: a word, or a link to a moment of this page. Selecting text, the click
+ * that ends a selection, and the clicks that select a word or a paragraph play nothing.
  */
-export function connectClicks(
-  said: Said,
-  spoken: Spoken[],
-  play: (stretch: Fragment) => void,
-  signal: AbortSignal,
-): void {
+export function connectClicks({ sound, said, spoken, play }: Page, signal: AbortSignal): void {
   let selecting = false;
   const selected = () => getSelection()?.isCollapsed === false;
   document.addEventListener(
@@ -24,23 +18,36 @@ export function connectClicks(
     },
     { signal },
   );
+  /** Where the sound was before the last click, which may turn out to be the first of two. */
+  let before = { position: 0, paused: true, changed: false };
+  const playFrom = (start: number) => {
+    before = { position: sound.position(), paused: sound.audio.paused, changed: true };
+    play({ start, end: null });
+  };
+  const undo = () => {
+    if (!before.changed) return;
+    before.changed = false;
+    sound.seek(before.position);
+    if (before.paused) sound.audio.pause();
+  };
 
   document.addEventListener(
     'click',
     (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.detail > 1)
-        return;
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      if (event.detail === 2) undo();
+      if (event.detail > 1) return;
+      before.changed = false;
       const link = (event.target as Element).closest<HTMLAnchorElement>('a[href]');
       const asked = link?.getAttribute('href')?.startsWith('#t=') ? fragmentInAddress(link) : null;
-      if (link !== null && asked !== null && !event.defaultPrevented) {
+      if (asked !== null && !event.defaultPrevented) {
         event.preventDefault();
-        history.replaceState(null, '', link.hash);
         play(asked);
       }
       if (link !== null || spoken.length === 0 || selecting || selected()) return;
       const place = said.placeAt(event.clientX, event.clientY);
       const word = place && playableAt(spoken, place);
-      if (word) play({ start: word.start, end: null });
+      if (word) playFrom(word.start);
     },
     { signal },
   );

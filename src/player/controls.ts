@@ -11,12 +11,6 @@ export function connectControls(sound: Sound, parts: Parts, signal: AbortSignal)
   on(parts.play, 'click', sound.toggle);
   on(parts.back, 'click', () => sound.seek(sound.position() - 15));
   on(parts.forward, 'click', () => sound.seek(sound.position() + 15));
-  const failed = () => {
-    parts.failure.hidden = audio.error === null;
-  };
-  for (const event of ['error', 'emptied', 'playing']) on(audio, event, failed);
-  failed();
-
   const { more } = parts;
   const closeMore = (event: Event) => {
     if (!more.contains(event.target as Node)) more.open = false;

@@ -12,14 +12,21 @@ export async function copy(text: string): Promise<boolean> {
   }
 }
 
-/** The old way: browsers copy what is selected. */
+/** The old way: browsers copy what is selected. What was selected before is selected again. */
 function copySelected(text: string): boolean {
+  const focused = document.activeElement as HTMLElement | null;
+  const selection = getSelection();
+  const range = selection?.rangeCount ? selection.getRangeAt(0) : null;
   const field = document.createElement('textarea');
   field.value = text;
+  field.readOnly = true;
   field.className = 'unseen';
   document.body.append(field);
   field.select();
   const copied = document.execCommand('copy');
   field.remove();
+  selection?.removeAllRanges();
+  if (range) selection?.addRange(range);
+  focused?.focus({ preventScroll: true });
   return copied;
 }

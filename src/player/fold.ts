@@ -31,16 +31,23 @@ export function patternOf(query: string): RegExp | null {
     .filter(Boolean);
   if (words.length === 0) return null;
   const letters = words.map((word) => Array.from(word, escaped).join('-?'));
-  return new RegExp(letters.join('[\\s-]?'), 'gu');
+  return new RegExp(letters.join('[\\s-]*'), 'gu');
 }
 
 /** Characters; nobody speaks longer sentences. */
 const longestQuery = 300;
 const dropped = /['’‘ʼ`´\u00ad\u200b-\u200f\u2060\ufeff\p{M}]/gu;
 
+/** Letters that no decomposition makes plain. */
+const spelt: Record<string, string> = Object.fromEntries(
+  'ß:ss æ:ae œ:oe ø:o ł:l đ:d ð:d þ:th ı:i'.split(' ').map((pair) => pair.split(':')),
+);
+
 function plainOf(character: string): string {
   if (/\p{Pd}|\u2212/u.test(character)) return '-';
-  return character.normalize('NFKD').toLowerCase();
+  if (/[“”„‟«»]/.test(character)) return '"';
+  const small = character.normalize('NFKD').toLowerCase();
+  return spelt[small] ?? small;
 }
 
 function escaped(character: string): string {

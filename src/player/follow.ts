@@ -15,7 +15,12 @@ export interface Follower {
  * while the word is out of sight. Before the first word was in sight it does not begin by itself, so that
  * play leaves the page alone.
  */
-export function createFollower(sight: Sight, toNow: HTMLElement, signal: AbortSignal): Follower {
+export function createFollower(
+  sight: Sight,
+  player: HTMLElement,
+  { toNow, play }: { toNow: HTMLElement; play: HTMLElement },
+  signal: AbortSignal,
+): Follower {
   let following = false;
   let word: Range | null = null;
 
@@ -29,7 +34,10 @@ export function createFollower(sight: Sight, toNow: HTMLElement, signal: AbortSi
     show();
   };
   addEventListener('wheel', leave, { passive: true, signal });
-  addEventListener('touchmove', leave, { passive: true, signal });
+  const byFinger = ({ target }: TouchEvent) => {
+    if (!player.contains(target as Node)) leave();
+  };
+  addEventListener('touchmove', byFinger, { passive: true, signal });
   const byKey = ({ key, target }: KeyboardEvent) => {
     if (scrollKeys.has(key) && target === document.body) leave();
   };
@@ -42,11 +50,17 @@ export function createFollower(sight: Sight, toNow: HTMLElement, signal: AbortSi
   // What else scrolls, as the search of the browser, only shows as scrolling that is not our own.
   const scrolled = () => (sight.isBringing() ? show() : leave());
   addEventListener('scroll', scrolled, { passive: true, signal });
-  addEventListener('resize', show, { passive: true, signal });
+  const resized = () => {
+    if (following && word) sight.bring(word, true);
+    show();
+  };
+  addEventListener('resize', resized, { passive: true, signal });
 
   const resume = (atOnce?: boolean) => {
     following = true;
     if (word) sight.bring(word, atOnce);
+    // A button that goes away must not take the focus with it.
+    if (document.activeElement === toNow) play.focus();
     show();
   };
   toNow.addEventListener('click', () => resume(), { signal });

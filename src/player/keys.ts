@@ -1,3 +1,4 @@
+import type { Parts } from './parts.ts';
 import { recall, remember } from './remember.ts';
 import type { Sound } from './sound.ts';
 
@@ -13,17 +14,13 @@ export interface KeyActs {
 
 /**
  * Keys. Letters work anywhere on the page unless the reader switched that off (WCAG 2.1, 2.1.4); those
- * that scroll a page, as space and arrows, only while the focus is in the player. `render/shortcuts.tsx`
+ * that a page needs itself only while the focus is in the player, or on its waveform. `render/shortcuts.tsx`
  * is the sheet of them all.
  */
 export function connectKeys(
   sound: Sound,
   player: HTMLElement,
-  {
-    sheet,
-    openSheet,
-    anywhere,
-  }: { sheet: HTMLDialogElement; openSheet: HTMLElement; anywhere: HTMLInputElement },
+  { sheet, openSheet, anywhere, seek }: Parts,
   acts: KeyActs,
   signal: AbortSignal,
 ): void {
@@ -45,6 +42,8 @@ export function connectKeys(
     ' ': sound.toggle,
     ArrowLeft: go(-5),
     ArrowRight: go(5),
+  };
+  const onSlider: Record<string, () => void> = {
     ArrowDown: go(-5),
     ArrowUp: go(5),
     PageDown: go(-60),
@@ -62,6 +61,7 @@ export function connectKeys(
       if (event.key === ' ' && on.matches('button, a, summary')) return;
       const inside = player.contains(on);
       const act =
+        (on === seek ? onSlider[event.key] : undefined) ??
         (inside ? inPlayer[event.key] : undefined) ??
         (inside || anywhere.checked ? letters[event.key] : undefined);
       if (act === undefined) return;
@@ -71,6 +71,10 @@ export function connectKeys(
     { signal },
   );
   openSheet.addEventListener('click', () => sheet.showModal(), { signal });
+  const beside = (event: Event) => {
+    if (event.target === sheet) sheet.close();
+  };
+  sheet.addEventListener('click', beside, { signal });
   anywhere.checked = recall('keys') !== 'player';
   anywhere.addEventListener(
     'change',

@@ -1,25 +1,30 @@
-import { fragmentInAddress } from './fragment-in-address.ts';
 import type { Sound } from './sound.ts';
 
 /**
- * Goes where this listener stopped, unless the address says where to go, and keeps the place while it
- * plays. It stays in the listener's own browser; what was heard to the end begins anew.
+ * Keeps the place while it plays, in the listener's own browser. A stretch that someone was sent to is not
+ * the place where they listen; what was heard to the end begins anew.
  */
-export function rememberPlace(sound: Sound, slug: string, signal: AbortSignal): void {
-  const key = `place ${slug}`;
-  const kept = Number(recall(key));
-  const open = kept > 5 && kept < sound.duration() - 10;
-  if (open && fragmentInAddress(location) === null) sound.seek(kept);
-
+export function keepPlace(sound: Sound, slug: string, signal: AbortSignal): void {
   let last = 0;
   const keep = () => {
+    if (sound.isExcerpt()) return;
     last = Math.floor(sound.position());
-    remember(key, String(last));
+    remember(placeOf(slug), String(last));
   };
   sound.onChange(() => {
     if (!sound.audio.paused && Math.abs(sound.position() - last) >= 3) keep();
   });
   sound.audio.addEventListener('pause', keep, { signal });
+}
+
+/**
+ * Where this listener stopped, seconds; null where that is at the beginning or the end.
+ *
+ * @param duration seconds
+ */
+export function keptPlace(slug: string, duration: number): number | null {
+  const kept = Number(recall(placeOf(slug)));
+  return kept > 5 && kept < duration - 10 ? kept : null;
 }
 
 /** What was kept in this browser; null also where it keeps nothing, as in private windows. */
@@ -37,4 +42,8 @@ export function remember(key: string, value: string): void {
   } catch {
     // Storage is full or forbidden: then nothing is remembered.
   }
+}
+
+function placeOf(slug: string): string {
+  return `place ${slug}`;
 }

@@ -3,6 +3,9 @@ import type { AboutSound } from './about-sound.ts';
 import type { Parts } from './parts.ts';
 import type { Sound } from './sound.ts';
 
+/** How far it plays until its position is told anew to those who listen to the page. Seconds. */
+const often = 4.5;
+
 /** Makes the picture of the sound the way to move in it: by pointer here, by keys as `keys.ts` has them. */
 export function connectSeekBar(
   sound: Sound,
@@ -19,9 +22,15 @@ export function connectSeekBar(
   played?.classList.add('played');
   if (played) bars?.after(played);
 
+  let told = 0;
   const show = () => {
     const [position, duration] = [sound.position(), sound.duration()];
     seek.style.setProperty('--played', String(duration > 0 ? position / duration : 0));
+    // What has the focus is spoken at every change.
+    const moved = Math.abs(position - told);
+    if (document.activeElement === seek && moved > 0 && moved < often && !sound.audio.paused)
+      return;
+    told = position;
     set({
       'aria-valuemax': String(Math.floor(duration)),
       'aria-valuenow': String(Math.floor(position)),
@@ -43,6 +52,8 @@ export function connectSeekBar(
     pointed.style.setProperty('--at', String(share));
     pointed.hidden = false;
   };
+  // By mouse it takes no focus: the keys that scroll stay the page's.
+  seek.addEventListener('mousedown', (event) => event.preventDefault(), { signal });
   const on = (
     name: 'pointerdown' | 'pointermove' | 'pointerup' | 'pointerleave',
     act: (event: PointerEvent) => void,
@@ -53,7 +64,7 @@ export function connectSeekBar(
   });
   on('pointermove', point);
   on('pointerup', (event) => {
-    if (event.button === 0) sound.seek(timeAt(event).time);
+    if (seek.hasPointerCapture(event.pointerId)) sound.seek(timeAt(event).time);
     if (event.pointerType !== 'mouse') pointed.hidden = true;
   });
   on('pointerleave', () => {

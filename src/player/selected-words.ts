@@ -50,10 +50,16 @@ export function selectedWords(said: Said, selection: Range): Words | null {
 export function stretchOf(spoken: Spoken[], { from, to }: Words): Fragment | null {
   const held = spoken.filter((one) => !isBefore(one.to, from) && !isBefore(to, one.from));
   if (held.length === 0) return null;
-  const start = Math.min(...held.map((one) => one.start));
-  const ends = held.map((one) => one.end ?? nextStart(spoken, one));
-  const end = ends.reduce((a, b) => (a === null || b === null ? null : Math.max(a, b)), start);
-  return { start, end };
+  let [start, end, last] = [Infinity, -Infinity, -Infinity];
+  for (const one of held) {
+    start = Math.min(start, one.start);
+    last = Math.max(last, one.start);
+    end = Math.max(end, one.end ?? -Infinity);
+  }
+  // Where nobody knows when the last one ends, the next one's beginning does.
+  const open = held.some((one) => one.start === last && one.end === null);
+  const next = open ? firstAfter(spoken, last) : end;
+  return { start, end: next && Math.max(next, end) };
 }
 
 /**
@@ -77,9 +83,10 @@ export function wordsWithin(spoken: Spoken[], { start, end }: Fragment): Words[]
 /** Times are kept in hundredths. Seconds. */
 const slack = 0.005;
 
-function nextStart(spoken: Spoken[], { start }: Spoken): number | null {
-  const later = spoken.filter((other) => other.start > start).map((other) => other.start);
-  return later.length === 0 ? null : later.reduce((a, b) => Math.min(a, b));
+function firstAfter(spoken: Spoken[], time: number): number | null {
+  let first = Infinity;
+  for (const { start } of spoken) if (start > time) first = Math.min(first, start);
+  return first === Infinity ? null : first;
 }
 
 function isBefore(a: Place, b: Place): boolean {

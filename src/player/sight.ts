@@ -4,34 +4,55 @@ export interface Sight {
   place(range: Range): { rect: DOMRect | null; inSight: boolean; above: boolean };
   /** Brings text to the upper third; not at once, but gently, where the reader does not mind. */
   bring(range: Range, atOnce?: boolean): void;
-  /** Whether the page scrolls, or has just scrolled, because of `bring`. */
+  /** Whether the page scrolls, or has just scrolled, because of `bring` or of a new size. */
   isBringing(): boolean;
+  /** In CSS pixels from the top of the window; `goal` is where text that is brought comes to stand. */
+  area(): { top: number; bottom: number; goal: number };
 }
 
-/** How long a gentle scroll of the browser may take. Milliseconds. */
-const longestScroll = 900;
+/** How long a gentle scroll may take, and how long after its end its last event may come. Milliseconds. */
+const longestScroll = 3000;
+const afterScroll = 150;
+/** The same where the browser does not tell that it ends. */
+const untoldScroll = 900;
 
 export function createSight(player: HTMLElement, signal: AbortSignal): Sight {
+  let until = 0;
+  const bringFor = (milliseconds: number) => {
+    until = performance.now() + milliseconds;
+  };
+  addEventListener('scrollend', () => bringFor(Math.min(afterScroll, left())), { signal });
+  addEventListener('resize', () => bringFor(untoldScroll), { signal });
+  const left = () => Math.max(0, until - performance.now());
   tellHeight(player, signal);
-  let since = -longestScroll;
+
+  const area = () => {
+    const bar = player.getBoundingClientRect();
+    const below = getComputedStyle(player).position === 'fixed';
+    const top = below ? 0 : Math.max(0, Math.min(bar.bottom, innerHeight / 2));
+    const bottom = below ? bar.top : innerHeight;
+    return { top, bottom, goal: top + (bottom - top) * 0.3 };
+  };
   const place = (range: Range) => {
     const rect = range.getClientRects()[0] ?? null;
-    const { top, bottom, goal } = freeArea(player);
+    const { top, bottom, goal } = area();
     const inSight = rect !== null && rect.top >= top && rect.bottom <= bottom;
     return { rect, inSight, above: rect !== null && rect.top < goal };
   };
   return {
+    area,
     place,
     bring(range, atOnce = calm.matches) {
       const { rect, inSight } = place(range);
       if (rect === null || inSight) return;
-      since = performance.now();
-      const top = rect.top - freeArea(player).goal;
-      scrollBy({ top, behavior: atOnce ? 'instant' : 'smooth' });
+      bringFor('onscrollend' in window ? longestScroll : untoldScroll);
+      scrollBy({ top: rect.top - area().goal, behavior: atOnce ? 'instant' : 'smooth' });
     },
-    isBringing: () => performance.now() - since < longestScroll,
+    isBringing: () => left() > 0,
   };
 }
+
+const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
 /** The style sheet keeps names and headings clear of the player, whatever is open in it. */
 function tellHeight(player: HTMLElement, signal: AbortSignal): void {
@@ -40,15 +61,4 @@ function tellHeight(player: HTMLElement, signal: AbortSignal): void {
   });
   observer.observe(player);
   signal.addEventListener('abort', () => observer.disconnect());
-}
-
-const calm = matchMedia('(prefers-reduced-motion: reduce)');
-
-/** In CSS pixels from the top of the window; `goal` is where text that is brought comes to stand. */
-function freeArea(player: HTMLElement) {
-  const bar = player.getBoundingClientRect();
-  const below = getComputedStyle(player).position === 'fixed';
-  const top = below ? 0 : Math.max(0, Math.min(bar.bottom, innerHeight / 2));
-  const bottom = below ? bar.top : innerHeight;
-  return { top, bottom, goal: top + (bottom - top) * 0.3 };
 }

@@ -18,6 +18,13 @@ export function connectSleep(
   let playing = false;
   let chapterEnd: number | null = null;
 
+  const endOfChapter = () => {
+    const position = sound.position();
+    return chapters.find(({ start }) => start > position + 1)?.start ?? sound.duration();
+  };
+  sound.onSeek(() => {
+    if (chapterEnd !== null) chapterEnd = endOfChapter();
+  });
   const off = () => {
     left = chapterEnd = null;
     sleep.value = '';
@@ -32,11 +39,7 @@ export function connectSleep(
     () => {
       const minutes = Number(sleep.value);
       left = minutes > 0 ? minutes * 60 : null;
-      const position = sound.position();
-      chapterEnd =
-        sleep.value === 'chapter'
-          ? (chapters.find(({ start }) => start > position + 1)?.start ?? sound.duration())
-          : null;
+      chapterEnd = sleep.value === 'chapter' ? endOfChapter() : null;
       before = performance.now();
       playing = !sound.audio.paused;
       show();

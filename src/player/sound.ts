@@ -11,6 +11,8 @@ export interface Sound {
   seek(seconds: number): void;
   /** Goes to a stretch; once played it stops at its end, and after that plays on as usual. */
   choose(stretch: Fragment): void;
+  /** Whether it is at a stretch that someone chose, which is not where they listen otherwise. */
+  isExcerpt(): boolean;
   play(): void;
   toggle(): void;
   /** Calls back whenever the position or the state may look different. */
@@ -29,6 +31,7 @@ export function createSound(audio: HTMLAudioElement, measured: number, signal: A
   let wanted: number | null = null;
   let tries = 0;
   let stopAt: number | null = null;
+  let excerpt = false;
   let stopping: ReturnType<typeof setTimeout> | undefined;
   const changes: (() => void)[] = [];
   const seeks: (() => void)[] = [];
@@ -59,13 +62,16 @@ export function createSound(audio: HTMLAudioElement, measured: number, signal: A
     stopAt = null;
     audio.pause();
   };
+  on('play', () => {
+    excerpt &&= stopAt !== null;
+  });
   on('loadedmetadata canplay playing seeked', reachWanted);
   on('playing timeupdate ratechange seeked', stopInTime);
   on('loadedmetadata timeupdate seeked play pause ended', changed);
 
   const play = () => {
     if (audio.error) {
-      wanted = audio.currentTime;
+      wanted ??= audio.currentTime;
       tries = 0;
       audio.load();
     }
@@ -76,6 +82,7 @@ export function createSound(audio: HTMLAudioElement, measured: number, signal: A
     wanted = Math.max(0, Math.min(start, duration()));
     tries = 0;
     stopAt = end;
+    excerpt = end !== null;
     if (audio.readyState === 0 && audio.paused) audio.src = `${address}#t=${wanted}`;
     reachWanted();
     for (const callback of seeks) callback();
@@ -87,6 +94,7 @@ export function createSound(audio: HTMLAudioElement, measured: number, signal: A
     position: () => wanted ?? audio.currentTime,
     seek: (seconds) => choose({ start: seconds, end: null }),
     choose,
+    isExcerpt: () => excerpt,
     play,
     toggle: () => (audio.paused ? play() : audio.pause()),
     onChange: (callback) => changes.push(callback),

@@ -8,9 +8,11 @@ import { recall, remember } from './remember.ts';
 export function connectVolume(
   audio: HTMLAudioElement,
   slider: HTMLInputElement,
+  say: (text: string) => void,
   signal: AbortSignal,
 ): () => void {
-  audio.volume = Number(recall('volume') ?? 1);
+  const kept = Number(recall('volume') ?? 1);
+  audio.volume = kept >= 0 && kept <= 1 ? kept : 1;
   const before = audio.volume;
   audio.volume = before > 0.5 ? before - 0.25 : before + 0.25;
   const fixed = audio.volume === before;
@@ -33,5 +35,6 @@ export function connectVolume(
   show();
   return () => {
     audio.muted = !audio.muted;
+    say(audio.muted ? 'Sound off' : 'Sound on');
   };
 }

@@ -1,24 +1,17 @@
-import type { Fragment } from '../episode/media-fragment.ts';
+import type { Page } from './page.ts';
 import { createBrush } from './paint.ts';
 import type { Said } from './said.ts';
 import { playableAt } from './word-at.ts';
-import type { Place, Spoken } from './word-times.ts';
+import type { Place } from './word-times.ts';
 import { countWords } from './words-in-text.ts';
 
 /**
  * Words by keyboard with one tab stop a turn: on the time of a turn, left and right go from word to word,
  * with shift they select, Enter plays from the word. Enter also plays from where the caret stands, for
  * those who browse with one.
- *
- * @param say speaks to those who do not see the mark
  */
-export function connectWordCursor(
-  said: Said,
-  spoken: Spoken[],
-  play: (stretch: Fragment) => void,
-  say: (text: string) => void,
-  signal: AbortSignal,
-): void {
+export function connectWordCursor(page: Page, signal: AbortSignal): void {
+  const { said, spoken, sight } = page;
   const brush = createBrush('cursor', 5);
   let at: Place | null = null;
   let anchor: Place | null = null;
@@ -26,11 +19,10 @@ export function connectWordCursor(
     at = to;
     const range = at && said.rangeOf(at, at);
     brush.paint(...(range ? [range] : []));
-    if (range) say(range.toString());
-  };
-  const playFrom = (place: Place) => {
-    const word = playableAt(spoken, place);
-    if (word) play({ start: word.start, end: null });
+    if (range === null) return;
+    page.lookAway();
+    sight.bring(range);
+    page.say(range.toString());
   };
 
   document.addEventListener(
@@ -40,14 +32,14 @@ export function connectWordCursor(
       const turn = (event.target as Element).closest?.('.moment')?.closest('.turn') ?? null;
       if (event.key === 'Enter') {
         const place = turn ? at : caret(said, event.target);
-        if (place === null) return;
+        const word = place && playableAt(spoken, place);
+        if (!word) return;
         event.preventDefault();
-        playFrom(place);
+        page.play({ start: word.start, end: null });
       }
       const way = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
       if (turn === null || way === undefined) return;
       event.preventDefault();
-      event.stopPropagation();
       const to = step(said, turn, at, turn.matches('[dir="rtl"] *') ? -way : way);
       if (event.shiftKey && to) {
         anchor ??= at ?? to;
@@ -70,19 +62,21 @@ export function connectWordCursor(
   );
 }
 
-/** The next word of a turn, in either direction; the first at the beginning, the last stays the last. */
+/**
+ * The next word in either direction, from the first of the turn to the last before the next turn that has a
+ * time of its own to stop at.
+ */
 function step(said: Said, turn: Element, at: Place | null, way: number): Place | null {
-  const own = said.paragraphs.flatMap((element, paragraph) =>
-    turn.contains(element) ? [paragraph] : [],
-  );
-  const [first, last] = [own[0], own.at(-1)];
-  if (first === undefined || last === undefined) return null;
+  const first = said.paragraphs.findIndex((element) => turn.contains(element));
+  if (first === -1) return null;
   if (at === null) return { paragraph: first, word: 0 };
   const word = at.word + way;
   const count = countWords(said.textOf(at.paragraph));
   if (word >= 0 && word < count) return { ...at, word };
   const paragraph = at.paragraph + way;
-  if (paragraph < first || paragraph > last) return at;
+  const there = said.turnOf({ paragraph, word: 0 });
+  const own = there === turn || there?.querySelector('.moment') === null;
+  if (paragraph < first || !own) return at;
   return { paragraph, word: way > 0 ? 0 : countWords(said.textOf(paragraph)) - 1 };
 }
 

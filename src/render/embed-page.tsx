@@ -10,8 +10,8 @@ import { absolute, href, paths, type Site } from './site.ts';
 import { Turns } from './transcript.tsx';
 
 /**
- * The player for other sites. It loads nothing from anywhere but this site, remembers nothing about its
- * listener beyond the place in the recording, and links to the page with the words.
+ * The player for other sites. It loads nothing from anywhere but this site, keeps what it remembers (place,
+ * speed, volume) in the listener's own browser, and links to the page with the words.
  */
 export function renderEmbedPage(props: {
   site: Site;
@@ -38,7 +38,7 @@ export function renderEmbedPage(props: {
           </>
         }
       />
-      <body class="embed">
+      <body class={withWords && transcript ? 'embed with-words' : 'embed'}>
         <main>
           <header>
             {picture && <img class="cover" src={picture} width="72" height="72" alt="" />}

@@ -4,8 +4,9 @@ import { icons } from './icons.tsx';
 export function MoreControls({ hasChapters }: { hasChapters: boolean }) {
   return (
     <details class="more" data-part="more">
-      <summary aria-label="Sleep timer, volume and keys">
+      <summary>
         {icons.more()}
+        <span class="unseen">Sleep timer, volume and keys</span>
         <span class="figure" data-part="sleepLeft" hidden />
       </summary>
       <div class="panel">

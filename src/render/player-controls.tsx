@@ -1,17 +1,21 @@
 import type { Chapter } from '../episode/episode.ts';
 import { clock } from '../episode/timecode.ts';
 import { icons } from './icons.tsx';
+import { inLanguage } from './language.ts';
 import { MoreControls } from './more-controls.tsx';
 
 /** Our own controls, without function until `player.js` shows them. Keep each `data-part` as it reads there. */
 export function PlayerControls({
   duration,
   chapters,
+  language,
   searchable,
 }: {
   /** Seconds. */
   duration: number;
   chapters: Chapter[];
+  /** BCP 47 tag of the episode. */
+  language: string;
   /** Whether the page has words to search. */
   searchable: boolean;
 }) {
@@ -33,7 +37,7 @@ export function PlayerControls({
       <span class="chapter-now">
         <select data-part="chapter" aria-label="Chapter">
           {chapters.map(({ title }) => (
-            <option>{title}</option>
+            <option {...inLanguage(language)}>{title}</option>
           ))}
         </select>
       </span>

@@ -37,7 +37,7 @@ export interface PlayerProps {
  */
 export function Player(props: PlayerProps) {
   const { site, episode, peaks, transcript, searchable } = props;
-  const { chapters } = episode;
+  const { chapters, language } = episode;
   const { duration } = episode.audio;
   const stretches = transcript ? stretchesOf(transcript) : [];
   return (
@@ -48,7 +48,7 @@ export function Player(props: PlayerProps) {
         <span class="pointed" data-part="pointed" aria-hidden="true" hidden />
       </div>
       <Sound site={site} episode={episode} />
-      <PlayerControls {...{ duration, chapters, searchable }} />
+      <PlayerControls {...{ duration, chapters, language, searchable }} />
       <FindBar />
       <Shortcuts />
       <p class="unseen" role="status" data-part="status" />

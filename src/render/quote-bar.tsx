@@ -3,14 +3,14 @@ import { interfaceLanguage } from './language.ts';
 /** What can be done with selected words; `player/quote-bar.ts` shows it beside them. */
 export function QuoteBar() {
   return (
-    <div class="quote-bar" role="toolbar" aria-label="Selected words" hidden {...interfaceLanguage}>
+    <fieldset class="quote-bar" aria-label="Selected words" hidden {...interfaceLanguage}>
       {Object.entries(acts).map(([act, label]) => (
         <button type="button" value={act}>
           {label}
         </button>
       ))}
       <span data-told />
-    </div>
+    </fieldset>
   );
 }
 

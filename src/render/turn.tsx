@@ -3,6 +3,7 @@ import type { Chapter } from '../episode/episode.ts';
 import { startOfTurn, textOf } from '../episode/segment.ts';
 import { clock, isoDuration } from '../episode/timecode.ts';
 import type { Break, Paragraph, Turn } from '../episode/transcript.ts';
+import { interfaceLanguage } from './language.ts';
 import { momentId } from './moments.ts';
 import { type Passage, passagesOf } from './passages.ts';
 import type { SpeakersShown } from './speakers.ts';
@@ -91,7 +92,12 @@ function ChapterHeading({ start, title }: Chapter) {
 
 function Moment({ at }: { at: number }) {
   return (
-    <a class="moment" href={`#${momentId(at)}`} aria-label={`Play from ${clock(at)}`}>
+    <a
+      class="moment"
+      href={`#${momentId(at)}`}
+      aria-label={`Play from ${clock(at)}`}
+      {...interfaceLanguage}
+    >
       <Time at={at} />
     </a>
   );

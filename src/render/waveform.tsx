@@ -30,12 +30,20 @@ export function Waveform({
           <path class={speaker ?? undefined} d={path} />
         ))}
       </g>
-      {chapters
-        .filter(({ start }) => start > 0 && start < duration)
-        .map(({ start }) => (
-          <path class="tick" d={`M${((start / duration) * width - 0.5).toFixed(2)} 0V100`} />
-        ))}
+      <path class="tick" d={ticks(chapters, duration, width)} />
       <path class="hits" data-part="hits" />
     </svg>
   );
+}
+
+/** More than these would only be stripes. */
+const mostTicks = 50;
+
+/** The beginnings of chapters as path data. */
+function ticks(chapters: Chapter[], duration: number, width: number): string {
+  const within = chapters.filter(({ start }) => start > 0 && start < duration);
+  if (within.length > mostTicks) return '';
+  return within
+    .map(({ start }) => `M${((start / duration) * width - 0.5).toFixed(2)} 0V100`)
+    .join('');
 }

@@ -76,7 +76,7 @@ const states: [name: string, act: (page: Page) => Promise<unknown>][] = [
     'quoting',
     async (page) => {
       await selectWords(page, 'w1', 'w9');
-      await page.getByRole('toolbar').waitFor();
+      await page.getByRole('group', { name: 'Selected words' }).waitFor();
     },
   ],
 ];

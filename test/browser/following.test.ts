@@ -150,7 +150,7 @@ describe('playing from a word', () => {
       await page.keyboard.press(key);
     }
     expect(await painted(page, 'cursor')).toEqual(['w41']);
-    expect(await page.getByRole('status').textContent()).toBe('w41');
+    await eventually(() => page.getByRole('status').textContent()).toBe('w41');
     await page.keyboard.press('Enter');
     await playing(page);
     const { currentTime } = await audioOf(page);
@@ -174,6 +174,25 @@ describe('playing from a word', () => {
     await page.mouse.click(x, y);
     expect((await audioOf(page)).paused).toBe(true);
   });
+});
+
+test('a double click selects a word and plays nothing', async () => {
+  const { page } = await open(`${show.page('words')}#t=5`);
+  const { x, y } = await pointOf(page, 'w301');
+  await page.mouse.dblclick(x, y);
+  expect(await page.evaluate(() => String(getSelection()).trim())).toBe('w301');
+  expect((await audioOf(page)).paused).toBe(true);
+  expect(await page.locator('[data-part=position]').textContent()).toBe('0:05');
+});
+
+test('the keys that scroll are the page’s after a click on play', async () => {
+  const { page } = await open(`${show.page('words')}#t=20`, low);
+  await page.evaluate(() => scrollTo(0, 0));
+  await play(page);
+  await playing(page);
+  await page.keyboard.press('PageDown');
+  await eventually(() => page.evaluate(() => scrollY)).toBeGreaterThan(100);
+  expect((await audioOf(page)).currentTime).toBeGreaterThan(19.9);
 });
 
 describe('follow mode', () => {

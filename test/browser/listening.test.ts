@@ -190,8 +190,8 @@ test('remembers where one stopped, and begins anew after the end', async () => {
   await playing(page);
   expect(await time(page)).toBeGreaterThan(11);
   await pause(page);
+  await page.goto('about:blank');
   await page.goto(`${show.page('trees')}#t=39`);
-  await page.reload();
   await play(page);
   await eventually(async () => (await audioOf(page)).paused).toBe(true);
   await page.goto('about:blank');
@@ -211,6 +211,14 @@ describe('the sleep timer', () => {
     expect(await time(page)).toBeLessThan(11);
   });
 
+  test('waits for the end of the chapter that one jumps to', async () => {
+    const { page } = await openEpisode({}, '#t=8.5');
+    await page.locator('.more summary').click();
+    await page.locator('[data-part=sleep]').selectOption('chapter');
+    await page.getByRole('combobox', { name: 'Chapter' }).selectOption('Fruit');
+    expect(await page.locator('[data-part=sleepLeft]').textContent()).toBe('0:10');
+  });
+
   test('stops after some time of listening', async () => {
     const { page } = await openEpisode();
     await page.locator('.more summary').click();
@@ -228,6 +236,28 @@ describe('the sleep timer', () => {
   });
 });
 
+test('a reload goes on where one listened, a link goes where it says', async () => {
+  const { page } = await openEpisode({}, '#t=12,13');
+  await play(page);
+  await eventually(async () => (await audioOf(page)).paused).toBe(true);
+  await page.reload();
+  expect(await page.locator('[data-part=position]').textContent()).toBe('0:12');
+  await page.getByRole('slider', { name: 'Position' }).press('ArrowRight');
+  await play(page);
+  await eventually(() => time(page)).toBeGreaterThan(17);
+  await pause(page);
+  await page.reload();
+  expect(await page.locator('[data-part=position]').textContent()).toBe('0:17');
+});
+
+test('another part of the address moves nothing', async () => {
+  const { page } = await openEpisode({}, '?t=33');
+  await page.getByRole('slider', { name: 'Position' }).press('Home');
+  await page.getByRole('link', { name: 'Read the transcript' }).click();
+  await eventually(() => page.evaluate(() => location.hash)).toBe('#transcript');
+  expect(await page.locator('[data-part=position]').textContent()).toBe('0:00');
+});
+
 test('the volume has a slider', async () => {
   const { page } = await openEpisode();
   await page.locator('.more summary').click();
@@ -235,8 +265,8 @@ test('the volume has a slider', async () => {
   expect((await audioOf(page)).volume).toBeCloseTo(0.3);
 });
 
-test('sound that cannot be played is said in a sentence, with the file to download', async () => {
-  const { page } = await openEpisode();
+test('sound that cannot be played is said in a sentence, with the file to download, and keeps its place', async () => {
+  const { page } = await openEpisode({}, '#t=33');
   await page.route('**/audio/**', (route) => route.abort());
   await play(page);
   await page.getByRole('alert').waitFor();
@@ -248,6 +278,7 @@ test('sound that cannot be played is said in a sentence, with the file to downlo
   await play(page);
   await playing(page);
   await eventually(() => page.getByRole('alert').isVisible()).toBe(false);
+  expect(await time(page)).toBeGreaterThan(32.9);
 });
 
 test('the lock screen and headset keys know what plays and move in it', async () => {

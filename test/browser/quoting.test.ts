@@ -21,7 +21,7 @@ const { open } = useBrowser();
 const openWords = (address = '', as = {}) =>
   open(show.page('words') + address, { permissions: ['clipboard-read', 'clipboard-write'], ...as });
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
-const bar = (page: Page) => page.getByRole('toolbar', { name: 'Selected words' });
+const bar = (page: Page) => page.getByRole('group', { name: 'Selected words' });
 const press = (page: Page, name: string) => bar(page).getByRole('button', { name }).click();
 const copied = async (page: Page, name: string) => {
   await press(page, name);
@@ -46,6 +46,9 @@ describe.each([
         await page.locator('.masthead').innerText(),
       ),
     );
+    const box = await bar(page).boundingBox();
+    const { width = 0 } = page.viewportSize() ?? {};
+    expect((box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 0) <= width).toBe(true);
     const code = await copied(page, 'Embed this');
     expect(code).toContain('<iframe src="');
     expect(code).toContain('/embed/words/?t=2,2.4"');
@@ -124,8 +127,45 @@ test('by keyboard: Shift and arrows select, Tab goes to the bar', async () => {
   await page.keyboard.press('Enter');
   await bar(page).getByText('Copied').waitFor();
   expect(await clipboard(page)).toMatch(/#t=8,8\.3$/);
+  for (let tabs = 0; tabs < 4; tabs += 1) await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.closest('.quote-bar'))).toBeNull();
+  for (let tabs = 0; tabs < 3; tabs += 1) await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Escape');
   expect(await bar(page).isVisible()).toBe(false);
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
+    'Play from 0:08',
+  );
+});
+
+test('the bar is in sight wherever the words are', async () => {
+  const { page } = await openWords('', phone);
+  for (const block of ['start', 'end'] as const) {
+    await page.evaluate((where) => {
+      document.querySelectorAll('.said > p')[3]?.scrollIntoView({ block: where });
+    }, block);
+    await selectWords(page, 'w120', 'w159');
+    await bar(page).waitFor();
+    await page.waitForTimeout(300);
+    const { y = -1, height = 0 } = (await bar(page).boundingBox()) ?? {};
+    const player = await page.locator('.player').boundingBox();
+    expect(y).toBeGreaterThanOrEqual(0);
+    expect(y + height).toBeLessThanOrEqual(player?.y ?? 0);
+    await page.keyboard.press('Escape');
+  }
+});
+
+test('copies where the browser has no clipboard for the page, and keeps the words selected', async () => {
+  const { page } = await openWords();
+  await page.evaluate(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: undefined });
+    const texts: string[] = [];
+    Object.assign(globalThis, { texts });
+    document.addEventListener('copy', () => texts.push(String(getSelection())));
+  });
+  await selectWords(page, 'w1', 'w2');
+  await press(page, 'Copy link');
+  await bar(page).getByText('Copied').waitFor();
+  expect(await page.evaluate(() => String(getSelection()))).toBe('w1 w2');
 });
 
 test.each(['?t=33,33.4', '?t=0:33', '#t=33s'])('%s leads there too', async (address) => {

@@ -51,7 +51,7 @@ describe('the transcript', () => {
 
   test('names who speaks and when', () => {
     expect(page()).toContain(
-      '<p class="who"><b class="name">Jón Þór</b> <a class="moment" href="#t=61.2" aria-label="Play from 1:01"><time datetime="PT1M1S">1:01</time></a></p>',
+      '<p class="who"><b class="name">Jón Þór</b> <a class="moment" href="#t=61.2" aria-label="Play from 1:01" lang="en"><time datetime="PT1M1S">1:01</time></a></p>',
     );
   });
 
