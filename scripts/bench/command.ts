@@ -5,6 +5,7 @@ import { benchAlign } from './align.ts';
 import type { Bench } from './bench.ts';
 import { describeMachine } from './machine.ts';
 import { benchMemory } from './memory.ts';
+import { benchPage } from './page.ts';
 import { printTable, type Table } from './print-table.ts';
 import { benchPublish } from './publish.ts';
 import { withScratch } from './scratch.ts';
@@ -14,13 +15,14 @@ const benches: Record<string, (bench: Bench) => Promise<Table>> = {
   publish: benchPublish,
   serve: benchServe,
   memory: benchMemory,
+  page: benchPage,
   align: benchAlign,
 };
 
 export function benchCommand(built: Pick<Bench, 'server' | 'itself' | 'aligner'>): Command {
   return new Command('npm run bench --')
     .description(
-      'Measures speed and memory of the built server, each against something known, in one run.\nAbsolute figures are this machine’s; the ratios are what to compare.',
+      'Measures speed and memory of the built server, and its pages in a browser, each against something known, in one run.\nAbsolute figures are this machine’s; the ratios are what to compare.',
     )
     .addArgument(
       new Argument('[names...]', 'what to measure; everything where none is named').choices(

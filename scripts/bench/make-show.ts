@@ -8,12 +8,14 @@ import { newDecided, writeDecided } from '../../src/store/decided.ts';
 import { findGivenFiles, fingerprint } from '../../src/store/given-files.ts';
 import { hashOf } from '../../src/store/hash-file.ts';
 import { episodeFolder, layoutOf, publishedFolder } from '../../src/store/layout.ts';
-import { type Manifest, readManifest, writeManifest } from '../../src/store/manifest.ts';
+import { filesOf, type Manifest, readManifest, writeManifest } from '../../src/store/manifest.ts';
 import { readShow } from '../../src/store/show.ts';
 import { writeTranscript } from '../../src/transcript/write.ts';
 import type { Bench } from './bench.ts';
+import { lengthen } from './lengthen.ts';
+import { makeCover } from './make-cover.ts';
 import { makeSound } from './make-sound.ts';
-import { makeText, makeTranscript } from './make-words.ts';
+import { makeText, makeTranscript, pace } from './make-words.ts';
 import { publish } from './publish.ts';
 import { runServer } from './run-server.ts';
 
@@ -33,14 +35,18 @@ interface Words {
  * Makes a show of many published episodes: one is published by the server, so that everything is as the
  * server leaves it, and the others are copies of it with their own GUID, title, date, notes and transcript.
  *
- * @param size episodes, and words in each transcript
+ * @param size episodes, and words in each transcript; where they are to be whole, they have a cover,
+ *   chapters, and a sound as long as their words take, else three seconds of it and neither of the others
  * @returns the show's folder and the episodes' slugs, newest first
  */
 export async function makeShow(
   { server, ffmpeg, scratch }: Pick<Bench, 'server' | 'ffmpeg' | 'scratch'>,
-  size: { name: string; episodes: number; words: number },
+  size: { name: string; episodes: number; words: number; whole?: boolean },
 ): Promise<{ folder: string; slugs: string[] }> {
-  const first = await publishOne(server, ffmpeg, join(scratch, `${size.name}-first`));
+  const cover = size.whole ? join(scratch, `${size.name}.jpg`) : null;
+  if (cover !== null) await makeCover(ffmpeg, cover);
+  const first = await publishOne(server, ffmpeg, join(scratch, `${size.name}-first`), cover);
+  if (cover !== null) await lengthen(first.episode, ffmpeg, size.words * pace);
   const folder = join(scratch, size.name);
   await mkdir(folder);
   for (const file of ['show.yaml', 'cover.jpg']) {
@@ -73,7 +79,12 @@ async function settle(folder: string) {
   for (const name of given) await utimes(join(folder, name), settled, settled);
 }
 
-async function publishOne(main: string, ffmpeg: Bench['ffmpeg'], show: string) {
+async function publishOne(
+  main: string,
+  ffmpeg: Bench['ffmpeg'],
+  show: string,
+  cover: string | null,
+) {
   await mkdir(show);
   const sound = `${show}.mp3`;
   const transcript = `${show}.txt`;
@@ -81,7 +92,8 @@ async function publishOne(main: string, ffmpeg: Bench['ffmpeg'], show: string) {
   await writeFile(transcript, 'R: What is measured here?\n\nF: The server, not the sound.\n');
   const server = await runServer(main, show);
   try {
-    const slug = await publish(server, sound, { transcript, title: 'The first' });
+    const given = { transcript, title: 'The first', ...(cover !== null && { cover }) };
+    const slug = await publish(server, sound, given);
     return { show, episode: episodeFolder(layoutOf(show), slug) };
   } finally {
     await server.stop();
@@ -110,13 +122,15 @@ async function writeWords(scratch: string, name: string, words: number, seed: nu
 
 async function copyEpisode(from: string, to: string, at: number, said: Words): Promise<Manifest> {
   const made = await readManifest(from);
-  const { recording } = await findGivenFiles(from);
+  const { recording, cover } = await findGivenFiles(from);
   if (made === null || recording === null) throw new Error('the first episode is not there');
-  const { audio, waveform } = made.episode;
   await mkdir(publishedFolder(to), { recursive: true });
-  await copyFile(join(from, recording), join(to, recording));
-  for (const { file } of [audio, waveform]) {
-    await copyFile(join(publishedFolder(from), file), join(publishedFolder(to), file));
+  for (const file of [recording, cover]) {
+    if (file !== null) await link(join(from, file), join(to, file));
+  }
+  const others = ['manifest.json', made.episode.transcript?.file];
+  for (const file of filesOf(made).filter((name) => !others.includes(name))) {
+    await link(join(publishedFolder(from), file), join(publishedFolder(to), file));
   }
   await link(said.given, join(to, said.about.given));
   await link(said.model, join(publishedFolder(to), said.about.file));

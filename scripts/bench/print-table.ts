@@ -15,8 +15,8 @@ export interface Row {
 export function printTable({ title, rows }: Table): string {
   const cells = rows.map(({ what, value, unit, known }) => [
     what,
-    `${figure(value)} ${unit}`,
-    known === null ? '' : `${known.what} ${figure(known.value)} ${unit}`,
+    `${figure(value)} ${unit}`.trim(),
+    known === null ? '' : `${known.what} ${figure(known.value)} ${unit}`.trim(),
     known === null || known.value === 0 ? '' : (value / known.value).toFixed(2),
   ]);
   const lines = [['', 'measured', 'against', 'ratio'], ...cells];
@@ -31,6 +31,7 @@ export function printTable({ title, rows }: Table): string {
 }
 
 function figure(value: number): string {
+  if (Number.isInteger(value)) return value.toLocaleString('en');
   if (value >= 1000) return Math.round(value).toLocaleString('en');
   return value >= 100 ? value.toFixed(0) : value.toPrecision(value >= 10 ? 3 : 2);
 }

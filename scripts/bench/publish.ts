@@ -52,7 +52,7 @@ export async function benchPublish({
 export async function publish(
   server: ServerApi,
   path: string,
-  { transcript, ...options }: { transcript?: string; title?: string },
+  { transcript, cover, ...options }: { transcript?: string; cover?: string; title?: string },
 ) {
   const recording = await hashFile(path);
   const send = async (file: string) => {
@@ -62,6 +62,7 @@ export async function publish(
   const { job } = await call<{ job: string }>(server, '/api/episodes', {
     recording: { upload: await send(path) },
     transcript: transcript && (await send(transcript)),
+    cover: cover && (await send(cover)),
     options,
   });
   const ended = await followJob(server, job, () => {});

@@ -1,13 +1,11 @@
 import type { Fragment } from '../episode/media-fragment.ts';
 import type { Follower } from './follow.ts';
 import { fragmentInAddress } from './fragment-in-address.ts';
+import type { Page } from './page.ts';
 import { createBrush } from './paint.ts';
 import { keptPlace } from './remember.ts';
-import type { Said } from './said.ts';
 import { wordsWithin } from './selected-words.ts';
-import type { Sound } from './sound.ts';
 import { stretchOnWaveform } from './waveform-marks.ts';
-import type { Spoken } from './word-times.ts';
 
 /**
  * Goes where the address says and marks it, else where this listener stopped. After a reload the listener's
@@ -16,7 +14,7 @@ import type { Spoken } from './word-times.ts';
  * @param quoted the part of the waveform's picture that shows a stretch
  */
 export function arrive(
-  { sound, said, spoken }: { sound: Sound; said: Said; spoken: Spoken[] },
+  { sound, said, spoken }: Page,
   follower: Follower,
   slug: string,
   quoted: Element,
@@ -25,7 +23,7 @@ export function arrive(
   const brush = createBrush('quoted');
   const mark = stretchOnWaveform(quoted, sound);
   const show = (asked: Fragment) => {
-    brush.paint(...wordsWithin(spoken, asked).map(({ from, to }) => said.rangeOf(from, to)));
+    brush.paint(...wordsWithin(spoken(), asked).map(({ from, to }) => said.rangeOf(from, to)));
     mark.show(asked);
   };
   const go = (asked: Fragment) => {

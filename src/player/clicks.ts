@@ -8,13 +8,26 @@ import { playableAt } from './word-at.ts';
  * Plays from where the reader clicks: a word, or a link to a moment of this page. Selecting text, the click
  * that ends a selection, and the clicks that select a word or a paragraph play nothing.
  */
-export function connectClicks({ sound, said, spoken, play }: Page, signal: AbortSignal): void {
+export function connectClicks(
+  { sound, said, timed, spoken, play }: Page,
+  signal: AbortSignal,
+): void {
+  const timeAt = ({ clientX, clientY }: MouseEvent) => {
+    const place = said.placeAt(clientX, clientY);
+    return (place && playableAt(spoken(), place))?.start ?? null;
+  };
   let selecting = false;
   const selected = () => getSelection()?.isCollapsed === false;
   document.addEventListener(
     'pointerdown',
-    () => {
+    (event) => {
       selecting = selected();
+      const { target, button, pointerType } = event;
+      if (!timed || button !== 0 || pointerType !== 'mouse') return;
+      if (!(target as Element).closest('.said')) return;
+      // A mouse button is held for a tenth of a second, in which the sound can come nearer.
+      const start = timeAt(event);
+      if (start !== null) sound.prepare(start);
     },
     { signal },
   );
@@ -44,14 +57,13 @@ export function connectClicks({ sound, said, spoken, play }: Page, signal: Abort
         event.preventDefault();
         play(asked);
       }
-      if (link !== null || spoken.length === 0 || selecting || selected()) return;
-      const place = said.placeAt(event.clientX, event.clientY);
-      const word = place && playableAt(spoken, place);
-      if (word) playFrom(word.start);
+      if (link !== null || !timed || selecting || selected()) return;
+      const start = timeAt(event);
+      if (start !== null) playFrom(start);
     },
     { signal },
   );
-  if (spoken.length > 0) showPointed(said, signal);
+  if (timed) showPointed(said, signal);
 }
 
 /** Marks the word under the mouse, so that it can be seen what a click will do. */

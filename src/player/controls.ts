@@ -8,6 +8,7 @@ export function connectControls(sound: Sound, parts: Parts, signal: AbortSignal)
   const on = (part: EventTarget, event: string, act: (event: Event) => void) =>
     part.addEventListener(event, act, { signal });
 
+  on(parts.play, 'pointerdown', () => sound.prepare(sound.position()));
   on(parts.play, 'click', sound.toggle);
   on(parts.back, 'click', () => sound.seek(sound.position() - 15));
   on(parts.forward, 'click', () => sound.seek(sound.position() + 15));

@@ -19,7 +19,7 @@ const rest = 120;
  * @returns opens it
  */
 export function connectFind(page: Page, parts: Parts, signal: AbortSignal): () => void {
-  const { sound, said, spoken, sight, say } = page;
+  const { sound, said, timed, spoken, sight, say } = page;
   const { texts, rangeOf, timeOf, firstFrom } = findableOf(said, spoken);
   const search = searchIn(texts);
   const around = createBrush('found', 1);
@@ -98,7 +98,7 @@ export function connectFind(page: Page, parts: Parts, signal: AbortSignal): () =
   on(parts.previous, 'click', () => go(-1));
   on(parts.close, 'click', close);
   on(parts.playHit, 'click', play);
-  parts.playHit.hidden = spoken.length === 0;
+  parts.playHit.hidden = !timed;
   for (const button of document.querySelectorAll<HTMLElement>('[data-opens="find"]')) {
     button.hidden = texts.length === 0;
     on(button, 'click', () => (parts.find.hidden ? open() : close()));

@@ -16,7 +16,7 @@ export interface Findable {
   firstFrom(hits: Hit[], top: number): number;
 }
 
-export function findableOf(said: Said, spoken: Spoken[]): Findable {
+export function findableOf(said: Said, spoken: () => Spoken[]): Findable {
   const units = [...document.querySelectorAll('.turns :is(.name, .chapter, .said > p)')];
   const unitOf = ({ unit }: Hit) => units[unit] as Element;
   const rangeOf = (hit: Hit) => rangeIn(unitOf(hit), hit.start, hit.end);
@@ -30,7 +30,7 @@ export function findableOf(said: Said, spoken: Spoken[]): Findable {
       const holder = inName ? unit.closest('.turn')?.querySelector('.said > p') : unit;
       const paragraph = said.paragraphs.indexOf(holder as Element);
       const word = inName ? 0 : wordOfOffset(said.textOf(paragraph), hit.start + 1);
-      return playableAt(spoken, { paragraph, word })?.start ?? null;
+      return playableAt(spoken(), { paragraph, word })?.start ?? null;
     },
     firstFrom: (hits, top) =>
       hits.findIndex(

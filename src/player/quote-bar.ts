@@ -45,7 +45,7 @@ export function connectQuoteBar(page: Page, about: AboutSound, signal: AbortSign
       hide();
       return;
     }
-    chosen = { words, stretch: stretchOf(spoken, words), range };
+    chosen = { words, stretch: stretchOf(spoken(), words), range };
     for (const button of buttons) button.hidden = button.value === 'play' && !chosen.stretch;
     told.textContent = '';
     if (bar.hidden) say('Selected. Press Tab to quote.');

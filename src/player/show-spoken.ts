@@ -1,33 +1,28 @@
+import type { Page } from './page.ts';
 import { createBrush } from './paint.ts';
-import type { Said } from './said.ts';
-import type { Sound } from './sound.ts';
 import { lastBegun, wordAt } from './word-at.ts';
 import type { Spoken } from './word-times.ts';
 
 /**
  * Paints the spoken word and marks its turn, from the first time that someone plays or chooses a moment.
  *
- * @param spoken in the order of the page
  * @param reached hears of every word that speech gets to
  */
 export function showSpoken(
-  sound: Sound,
-  said: Said,
-  spoken: Spoken[],
+  { sound, said, spoken }: Page,
   reached: (range: Range) => void,
   signal: AbortSignal,
 ): void {
   const brush = createBrush('spoken', 2);
-  // People talk at once: the order of the page is not that of time.
-  const byStart = [...spoken].sort((a, b) => a.start - b.start);
-  let begun = false;
+  /** People talk at once: the order of the page is not that of time. Null before anyone wants to hear it. */
+  let byStart: Spoken[] | null = null;
   let painted: Spoken | null = null;
   let last: Spoken | null = null;
   let turn: Element | null = null;
   const rangeOf = ({ from, to }: Spoken) => said.rangeOf(from, to);
 
   const show = () => {
-    if (!begun) return;
+    if (byStart === null) return;
     const word = wordAt(byStart, sound.position());
     if (word !== painted) brush.paint(...(word ? [rangeOf(word)] : []));
     painted = word;
@@ -43,7 +38,7 @@ export function showSpoken(
     if (latest !== null) reached(rangeOf(latest));
   };
   const begin = () => {
-    begun = true;
+    byStart ??= [...spoken()].sort((a, b) => a.start - b.start);
   };
   sound.audio.addEventListener('play', begin, { signal });
   sound.onSeek(begin);

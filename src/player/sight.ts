@@ -54,10 +54,17 @@ export function createSight(player: HTMLElement, signal: AbortSignal): Sight {
 
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
-/** The style sheet keeps names and headings clear of the player, whatever is open in it. */
+/**
+ * The style sheet keeps names and headings clear of the player, whatever is open in it. It knows the
+ * height of the player as it comes: a new one styles the whole page anew.
+ */
 function tellHeight(player: HTMLElement, signal: AbortSignal): void {
+  const root = document.documentElement;
   const observer = new ResizeObserver(() => {
-    document.documentElement.style.setProperty('--bar', `${player.offsetHeight}px`);
+    const known = Number.parseFloat(getComputedStyle(root).getPropertyValue('--bar'));
+    const rem = Number.parseFloat(getComputedStyle(root).fontSize);
+    if (Math.abs(player.offsetHeight / rem - known) < 0.5) return;
+    root.style.setProperty('--bar', `${player.offsetHeight / rem}rem`);
   });
   observer.observe(player);
   signal.addEventListener('abort', () => observer.disconnect());

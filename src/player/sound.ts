@@ -7,6 +7,8 @@ export interface Sound {
   duration(): number;
   /** Seconds: where it is, or where it will be as soon as the browser can. */
   position(): number;
+  /** Opens the recording at a moment that will most likely be wanted next. */
+  prepare(seconds: number): void;
   /** Goes to a moment; before the sound is there, as soon as it is. */
   seek(seconds: number): void;
   /** Goes to a stretch; once played it stops at its end, and after that plays on as usual. */
@@ -27,7 +29,7 @@ export interface Sound {
  * recording as well, which Safari does read.
  */
 export function createSound(audio: HTMLAudioElement, measured: number, signal: AbortSignal): Sound {
-  const address = audio.src;
+  const plain = audio.src;
   let wanted: number | null = null;
   let tries = 0;
   let stopAt: number | null = null;
@@ -78,12 +80,17 @@ export function createSound(audio: HTMLAudioElement, measured: number, signal: A
     // A browser may refuse to start by itself; then the reader presses play once more.
     audio.play().catch(() => {});
   };
+  /** Before anything of the recording is there, its address says where to begin. */
+  const address = (seconds: number) => {
+    const wish = `${plain}#t=${seconds}`;
+    if (audio.readyState === 0 && audio.paused && audio.src !== wish) audio.src = wish;
+  };
   const choose = ({ start, end }: Fragment) => {
     wanted = Math.max(0, Math.min(start, duration()));
     tries = 0;
     stopAt = end;
     excerpt = end !== null;
-    if (audio.readyState === 0 && audio.paused) audio.src = `${address}#t=${wanted}`;
+    address(wanted);
     reachWanted();
     for (const callback of seeks) callback();
     changed();
@@ -92,6 +99,10 @@ export function createSound(audio: HTMLAudioElement, measured: number, signal: A
     audio,
     duration,
     position: () => wanted ?? audio.currentTime,
+    prepare(seconds) {
+      address(seconds);
+      audio.preload = 'auto';
+    },
     seek: (seconds) => choose({ start: seconds, end: null }),
     choose,
     isExcerpt: () => excerpt,

@@ -29,7 +29,7 @@ export function connectTranscript(
   signal: AbortSignal,
 ): TranscriptActs {
   const said = readSaid();
-  const spoken = spokenInPage();
+  const times = spokenInPage();
   const sight = createSight(player, signal);
   const follower = createFollower(sight, player, parts, signal);
   const play = (stretch: Fragment) => {
@@ -37,8 +37,8 @@ export function connectTranscript(
     follower.resume();
     sound.play();
   };
-  const page = { sound, said, spoken, sight, play, say, lookAway: follower.yield };
-  showSpoken(sound, said, spoken, follower.spoken, signal);
+  const page = { ...times, sound, said, sight, play, say, lookAway: follower.yield };
+  if (times.timed) showSpoken(page, follower.spoken, signal);
   connectClicks(page, signal);
   connectWordCursor(page, signal);
   connectQuoteBar(page, about, signal);

@@ -32,7 +32,7 @@ export function connectWordCursor(page: Page, signal: AbortSignal): void {
       const turn = (event.target as Element).closest?.('.moment')?.closest('.turn') ?? null;
       if (event.key === 'Enter') {
         const place = turn ? at : caret(said, event.target);
-        const word = place && playableAt(spoken, place);
+        const word = place && playableAt(spoken(), place);
         if (!word) return;
         event.preventDefault();
         page.play({ start: word.start, end: null });

@@ -15,10 +15,24 @@ export interface Place {
   word: number;
 }
 
-/** The timed words of this page, in its order; none where it has no times. */
-export function spokenInPage(): Spoken[] {
-  const times = document.getElementById('word-times')?.textContent;
-  return times ? readWordTimes(JSON.parse(times)) : [];
+/** The times of this page's words. */
+export interface SpokenInPage {
+  /** Whether there are any. */
+  timed: boolean;
+  /** The timed words in the order of the page; read when they are first asked for. */
+  spoken(): Spoken[];
+}
+
+export function spokenInPage(): SpokenInPage {
+  const block = document.getElementById('word-times');
+  let read: Spoken[] | null = null;
+  return {
+    timed: block !== null,
+    spoken() {
+      read ??= block === null ? [] : readWordTimes(JSON.parse(block.textContent ?? '[]'));
+      return read;
+    },
+  };
 }
 
 /**

@@ -7,8 +7,8 @@ import { makeDerived } from '../store/derived-file.ts';
 import { readBytes, smallFiles } from '../store/read-bytes.ts';
 import type { Tools } from './tools.ts';
 
-/** Edge of the small cover on pages, px: 300 on the page, twice that on fine screens. */
-const smallEdge = 600;
+/** Edge of the small cover, px: 160 on the page, three times that on the finest screens. */
+const smallEdge = 480;
 
 /**
  * Stores the episode's own cover, the given file before the one in the tags, and a small one for pages.

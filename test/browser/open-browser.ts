@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll } from 'vitest';
+import { afterEach, beforeAll } from 'vitest';
 import { findChromium } from '../../scripts/find-chromium.ts';
 
 /** Keeps the browser from looking for its maker's servers, and lets it play without a click. */
@@ -19,17 +19,24 @@ export interface OpenPage {
   complaints: string[];
 }
 
-/** A real browser for the tests of a file. */
+/** One browser for all files that a worker runs; it goes with the worker. */
+let launched: Promise<Browser> | undefined;
+
+async function launch(): Promise<Browser> {
+  const { args, ...chromiumHere } = await findChromium();
+  return chromium.launch({ ...chromiumHere, args: [...args, ...quiet] });
+}
+
+/** A real browser for the tests of a file, each page in a context of its own. */
 export function useBrowser(): { open(url: string, as?: BrowserContextOptions): Promise<OpenPage> } {
   let browser: Browser;
   beforeAll(async () => {
-    const { args, ...chromiumHere } = await findChromium();
-    browser = await chromium.launch({ ...chromiumHere, args: [...args, ...quiet] });
+    launched ??= launch();
+    browser = await launched;
   });
   afterEach(async () => {
     for (const context of browser.contexts()) await context.close();
   });
-  afterAll(() => browser?.close());
   return {
     async open(url, as = {}) {
       const context = await browser.newContext(as);
