@@ -90,6 +90,8 @@ export function connectQuoteBar(page: Page, about: AboutSound, signal: AbortSign
       hide();
     } else if (event.key === 'Tab' && !event.shiftKey && target.matches('body, .moment')) {
       event.preventDefault();
+      // The last word may have been added a moment ago.
+      look();
       from = target;
       buttons.find((button) => !button.hidden)?.focus();
     }

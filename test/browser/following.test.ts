@@ -45,6 +45,8 @@ describe('the spoken word', () => {
       await goTo(page, startOfWord(number));
       await eventually(() => painted(page, 'spoken')).toEqual([wordAt(number)]);
     }
+    // Painted, not marked up.
+    expect(await page.locator('.said p *').count()).toBe(0);
   });
 
   test('is none in silence, and the next one after it', async () => {
@@ -59,7 +61,7 @@ describe('the spoken word', () => {
   test('goes back when the sound does', async () => {
     const { page } = await open(`${show.page('words')}#t=35`);
     await play(page);
-    await eventually(async () => (await audioOf(page)).currentTime).toBeGreaterThan(35);
+    await eventually(async () => (await audioOf(page)).currentTime).toBeGreaterThan(35.3);
     await page.evaluate(() => {
       (document.querySelector('audio') as HTMLAudioElement).currentTime = 4.5;
     });
@@ -70,29 +72,29 @@ describe('the spoken word', () => {
     );
   });
 
-  test.each([0.5, 1, 3])('is right at %f times the speed', async (speed) => {
+  test('is right at any speed', async () => {
     const { page } = await open(`${show.page('words')}#t=24`);
-    await page.getByRole('combobox', { name: 'Speed' }).selectOption(String(speed));
     await play(page);
     await playing(page);
-    const seen = await page.evaluate(async () => {
-      const audio = document.querySelector('audio') as HTMLAudioElement;
-      const pairs: [string, number][] = [];
-      for (let frame = 0; frame < 40; frame += 1) {
-        await new Promise(requestAnimationFrame);
-        const [range] = CSS.highlights.get('spoken') ?? [];
-        if (!audio.seeking && audio.currentTime > 24)
-          pairs.push([String(range), audio.currentTime]);
-      }
-      return pairs;
-    });
-    expect(seen.length).toBeGreaterThan(10);
-    const late = seen.filter(([word, time]) => {
-      // A word counts as begun half a hundredth early; our frame comes after the page's.
-      const now = Math.floor((time + 0.006 - 4) * 10);
-      return ![wordAt(now), wordAt(now - 1)].includes(word);
-    });
-    expect(late).toEqual([]);
+    for (const speed of [0.5, 1, 3]) {
+      await page.getByRole('combobox', { name: 'Speed' }).selectOption(String(speed));
+      const seen = await page.evaluate(async () => {
+        const audio = document.querySelector('audio') as HTMLAudioElement;
+        const pairs: [string, number][] = [];
+        for (let frame = 0; frame < 30; frame += 1) {
+          await new Promise(requestAnimationFrame);
+          const [range] = CSS.highlights.get('spoken') ?? [];
+          if (!audio.seeking) pairs.push([String(range), audio.currentTime]);
+        }
+        return pairs;
+      });
+      const wrong = seen.filter(([word, time]) => {
+        // A word counts as begun half a hundredth early; our frame comes after the page's.
+        const now = Math.floor((time + 0.006 - 4) * 10);
+        return ![wordAt(now), wordAt(now - 1)].includes(word);
+      });
+      expect([speed, seen.length > 10, wrong]).toEqual([speed, true, []]);
+    }
   });
 
   test('is a whole cue where only cues have times', async () => {
@@ -108,11 +110,6 @@ describe('the spoken word', () => {
     await playing(page);
     expect(await painted(page, 'spoken')).toEqual([]);
     expect(await turnNow(page)).toEqual([]);
-  });
-
-  test('has no element of its own', async () => {
-    const { page } = await open(show.page('words'));
-    expect(await page.locator('.said p *').count()).toBe(0);
   });
 });
 
@@ -206,6 +203,7 @@ describe('follow mode', () => {
 
   test('keeps the spoken word in sight', async () => {
     const page = await start();
+    await eventually(async () => (await audioOf(page)).currentTime).toBeGreaterThan(3.3);
     await page.evaluate(() => {
       (document.querySelector('audio') as HTMLAudioElement).currentTime = 30;
     });
@@ -214,28 +212,35 @@ describe('follow mode', () => {
     expect(await back(page).isVisible()).toBe(false);
   });
 
-  test.each([
-    ['scrolls', (page: Page) => page.mouse.wheel(0, 2500)],
-    ['selects', (page: Page) => selectWords(page, 'w350', 'w352')],
-    [
-      'searches',
-      async (page: Page) => {
-        await page.keyboard.press('/');
-        await page.keyboard.type('w350');
-        await eventually(() => painted(page, 'found-now')).toEqual(['w350']);
-      },
-    ],
-  ])('yields the moment the reader %s, and offers the way back', async (_, act) => {
+  test('yields the moment the reader scrolls, selects or searches, and offers the way back', async () => {
     const page = await start();
-    await act(page);
-    await page.evaluate(() => document.querySelector('.turn:last-of-type')?.scrollIntoView());
-    await back(page).waitFor();
-    const top = await page.evaluate(() => scrollY);
-    await eventually(async () => (await audioOf(page)).currentTime).toBeGreaterThan(4);
-    expect(await page.evaluate(() => scrollY)).toBe(top);
-    await back(page).click();
-    await eventually(() => paintedInSight(page, 'spoken')).toBe(true);
-    expect(await back(page).isVisible()).toBe(false);
+    const acts: [string, () => Promise<unknown>][] = [
+      ['scrolls', () => page.mouse.wheel(0, 2500)],
+      ['selects', () => selectWords(page, 'w350', 'w352')],
+      [
+        'searches',
+        async () => {
+          await page.keyboard.press('Escape');
+          await page.keyboard.press('/');
+          await page.keyboard.type('w350');
+          await eventually(() => painted(page, 'found-now')).toEqual(['w350']);
+        },
+      ],
+    ];
+    for (const [what, act] of acts) {
+      await act();
+      await page.evaluate(() => document.querySelector('.turn:last-of-type')?.scrollIntoView());
+      await back(page).waitFor();
+      const top = await page.evaluate(() => scrollY);
+      const { currentTime } = await audioOf(page);
+      await eventually(async () => (await audioOf(page)).currentTime).toBeGreaterThan(
+        currentTime + 0.5,
+      );
+      expect([what, await page.evaluate(() => scrollY)]).toEqual([what, top]);
+      await back(page).click();
+      await eventually(() => paintedInSight(page, 'spoken')).toBe(true);
+      expect(await back(page).isVisible()).toBe(false);
+    }
   });
 
   test('leaves a page alone that was not at the words', async () => {

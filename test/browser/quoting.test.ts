@@ -168,10 +168,14 @@ test('copies where the browser has no clipboard for the page, and keeps the word
   expect(await page.evaluate(() => String(getSelection()))).toBe('w1 w2');
 });
 
-test.each(['?t=33,33.4', '?t=0:33', '#t=33s'])('%s leads there too', async (address) => {
-  const { page } = await openWords(address);
-  expect(await page.locator('[data-part=position]').textContent()).toBe('0:33');
-  await eventually(() => painted(page, 'spoken')).toEqual(['w290']);
+test('an address may say the time in several ways', async () => {
+  const { page } = await openWords();
+  for (const address of ['?t=33,33.4', '?t=0:33', '#t=33s']) {
+    await page.goto('about:blank');
+    await page.goto(show.page('words') + address);
+    expect(await page.locator('[data-part=position]').textContent()).toBe('0:33');
+    await eventually(() => painted(page, 'spoken')).toEqual(['w290']);
+  }
 });
 
 test('words without times are quoted without a moment', async () => {
