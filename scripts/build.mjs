@@ -19,6 +19,20 @@ const stamp = join(root, 'dist', '.built-from');
 /** What is built for the browser, compressed as well: it is asked for far more often than it changes. */
 const forBrowser = ['player.js', 'style.css'].map((name) => join(root, 'public', name));
 const model = join(root, 'dist', 'model', 'cmu-en-us.bin');
+/**
+ * Packages that are built in. Looking for their many small files took a command, and the server, most of the
+ * time that they need to start.
+ */
+const builtIn = [
+  ...['@sindresorhus/slugify', '@tus/file-store', '@tus/server', 'chardet', 'cli-progress'],
+  ...['commander', 'entities', 'eventsource-parser', 'htmlparser2', 'iconv-lite', 'image-size'],
+  ...['lru-cache', 'marked', 'music-metadata', 'p-queue', 'podcast', 'preact'],
+  ...['preact-render-to-string', 'sanitize-html', 'tus-js-client', 'yaml', 'zod'],
+];
+
+/** Packages that are CommonJS ask for Node's own modules with `require`, which a module has not got. */
+const bringRequire = `import { createRequire as toRequire } from 'node:module';
+const require = toRequire(import.meta.url);`;
 
 /** Builds unless dist/ was made from exactly these sources. */
 export async function buildIfChanged() {
@@ -50,7 +64,8 @@ async function build() {
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    packages: 'external',
+    external: otherPackages(),
+    banner: { js: bringRequire },
     splitting: true,
     jsx: 'automatic',
     jsxImportSource: 'preact',
@@ -83,6 +98,13 @@ function scriptEntries() {
   return Object.fromEntries(
     names.map((name) => [`scripts/${name.slice(0, -3)}`, `scripts/${name}`]),
   );
+}
+
+function otherPackages() {
+  const about = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const { dependencies, optionalDependencies, devDependencies } = about;
+  const all = Object.keys({ ...dependencies, ...optionalDependencies, ...devDependencies });
+  return all.filter((name) => !builtIn.includes(name));
 }
 
 /** The acoustic model, and what goes with it, lies beside its code; dist/ has to be complete in itself. */

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
-import { mkdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { findFfmpeg } from '../src/media/ffmpeg.ts';
 import { writeTone } from './media/make-sound.ts';
@@ -24,23 +25,42 @@ export const timedTranscript = `WEBVTT
 <v Jo Marsh>In a small room, beside the sea.
 `;
 
+interface Sound {
+  hz?: number;
+  seconds?: number;
+  /** For ffmpeg, of the file it writes. */
+  options?: string[];
+}
+
 /** Two seconds of tone in the format its ending says; another pitch makes another recording. */
-export async function makeRecording(
-  path: string,
-  { hz = 440, seconds = 2, options = [] as string[] } = {},
-): Promise<string> {
+export async function makeRecording(path: string, sound: Sound = {}): Promise<string> {
+  const { hz = 440, seconds = 2, options = [] } = sound;
   await mkdir(dirname(path), { recursive: true });
-  if (path.endsWith('.wav') && options.length === 0) {
-    await writeTone(path, { seconds, hz });
-    return path;
-  }
-  const tone = `${path}.tone.wav`;
+  if (path.endsWith('.wav') && options.length === 0) await writeTone(path, { seconds, hz });
+  else await writeFile(path, await encodedOnce(extname(path), hz, seconds, options));
+  return path;
+}
+
+const encoded = new Map<string, Promise<Uint8Array>>();
+
+/** Most tests want the same tone: starting ffmpeg for each would take longer than what they test. */
+function encodedOnce(ending: string, hz: number, seconds: number, options: string[]) {
+  const key = JSON.stringify([ending, hz, seconds, options]);
+  const known = encoded.get(key) ?? encode(ending, hz, seconds, options);
+  encoded.set(key, known);
+  return known;
+}
+
+async function encode(ending: string, hz: number, seconds: number, options: string[]) {
+  const folder = await mkdtemp(join(tmpdir(), 'alongside-tone-'));
+  const [tone, file] = [join(folder, 'tone.wav'), join(folder, `tone${ending}`)];
   await writeTone(tone, { seconds, hz });
   const ffmpeg = await findFfmpeg(process.env.FFMPEG_PATH ?? null);
   const quiet = ['-nostdin', '-v', 'error', '-y'];
-  await promisify(execFile)(ffmpeg.path, [...quiet, '-i', tone, ...options, path]);
-  await rm(tone);
-  return path;
+  await promisify(execFile)(ffmpeg.path, [...quiet, '-i', tone, ...options, file]);
+  const bytes = await readFile(file);
+  await rm(folder, { recursive: true });
+  return bytes;
 }
 
 /**
@@ -52,7 +72,7 @@ export async function putEpisode(
   episodesDir: string,
   slug: string,
   files: Record<string, string | Uint8Array | null>,
-  sound?: { hz?: number; seconds?: number; options?: string[] },
+  sound?: Sound,
 ): Promise<string> {
   const folder = join(episodesDir, slug);
   await mkdir(folder, { recursive: true });

@@ -12,6 +12,7 @@ export interface Streams {
   channels: number;
   sampleRate: number;
   bitrate: number | null;
+  chapters: boolean;
 }
 
 /**
@@ -23,7 +24,7 @@ export function describeStreams(lines: string[], name: string): Streams {
   const first = lines.findIndex((line) => line.startsWith('Input #0, '));
   if (first === -1) throw whyNot(lines, name);
   const end = lines.findIndex(
-    (line, at) => at > first && /^(?:Output #0|Stream mapping)/.test(line),
+    (line, at) => at > first && /^(?:Input #1|Output #0|Stream mapping)/.test(line),
   );
   const input = lines.slice(first, end === -1 ? lines.length : end);
   const head = input.find((line) => line.startsWith('  Duration: ')) ?? '';
@@ -38,6 +39,7 @@ export function describeStreams(lines: string[], name: string): Streams {
     channels: channelsIn(sound),
     sampleRate: Number(/, (\d+) Hz/.exec(sound)?.[1] ?? 0),
     bitrate: bitrateIn(sound, /, (\d+) kb\/s/) ?? bitrateIn(head, /bitrate: (\d+) kb\/s/),
+    chapters: input.some((line) => /^ {2,4}Chapter #0[:.]\d/.test(line)),
   };
 }
 

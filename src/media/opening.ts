@@ -1,7 +1,10 @@
 import { AlongsideError } from '../episode/error.ts';
+import type { Input, Output } from './command.ts';
 import type { Ffmpeg } from './ffmpeg.ts';
 import { otherThingIn, playlistIn } from './recognise-other.ts';
 import { runFfmpeg } from './run-ffmpeg.ts';
+
+const mostBytes = 4096;
 
 /** The first bytes of a file, read by ffmpeg as plain data: at most four kilobytes. */
 export async function readOpening(
@@ -10,18 +13,33 @@ export async function readOpening(
   signal?: AbortSignal,
 ): Promise<Buffer> {
   const chunks: Buffer[] = [];
+  const { from, formats, options } = plainData(path);
   await runFfmpeg(ffmpeg, {
-    input: path,
-    inputOptions: ['-f', 'data'],
-    formats: 'data',
-    outputs: [
-      { to: 'stdout', options: ['-map', '0', '-c', 'copy', '-frames:d', '4', '-f', 'data'] },
-    ],
+    input: from,
+    inputOptions: options,
+    formats,
+    outputs: [firstOf(0)],
     signal,
     timeoutMs: 60_000,
     onStdout: (chunk) => void chunks.push(chunk),
   });
-  return Buffer.concat(chunks).subarray(0, 4096);
+  return openingIn(chunks);
+}
+
+/** A file as an input of nothing but bytes. */
+export function plainData(path: string): Input & { from: string; options: string[] } {
+  return { from: path, formats: 'data', options: ['-f', 'data'] };
+}
+
+/** Prints the first bytes of such an input on stdout. */
+export function firstOf(input: number): Output {
+  const options = ['-map', String(input), '-c', 'copy', '-frames:d', '4', '-f', 'data'];
+  return { to: 'stdout', options };
+}
+
+/** What came on stdout, as an opening. */
+export function openingIn(chunks: Buffer[]): Buffer {
+  return Buffer.concat(chunks).subarray(0, mostBytes);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { AlongsideError } from '../episode/error.ts';
 import { describeStreams, type Streams } from './describe-streams.ts';
 import type { Ffmpeg } from './ffmpeg.ts';
-import { readOpening, refuseByOpening } from './opening.ts';
+import { firstOf, openingIn, plainData, readOpening, refuseByOpening } from './opening.ts';
 import { runFfmpeg } from './run-ffmpeg.ts';
 import { claimOfWave } from './wave-claim.ts';
 
@@ -20,6 +20,8 @@ export interface Probe {
   sampleRate: number;
   /** Bits a second, where known. */
   bitrate: number | null;
+  /** Whether its tags have any. */
+  chapters: boolean;
 }
 
 /**
@@ -35,32 +37,43 @@ export async function probe(
   path: string,
   { name, signal }: { name: string; signal?: AbortSignal | undefined },
 ): Promise<Probe> {
-  const opening = await readOpening(ffmpeg, path, signal);
+  const { opening, lines } = await look(ffmpeg, path, signal);
   refuseByOpening(opening, name);
-  const streams = describeStreams(await listStreams(ffmpeg, path, signal), name);
-  const { container, codec, channels, sampleRate, bitrate } = streams;
+  const streams = describeStreams(lines, name);
+  const { container, codec, channels, sampleRate, bitrate, chapters } = streams;
   const duration = claimOfWave(opening) ?? streams.duration;
   const kind = kindOf(streams, opening.toString('latin1', 8, 12));
-  return { container, codec, kind, duration, channels, sampleRate, bitrate };
+  return { container, codec, kind, duration, channels, sampleRate, bitrate, chapters };
 }
 
-async function listStreams(
+/**
+ * Its first bytes and what ffmpeg lists in it, by one run, since starting ffmpeg takes longer than looking.
+ * What cannot be opened as sound is opened once more as plain data, to tell what it is.
+ */
+async function look(
   ffmpeg: Ffmpeg,
   path: string,
   signal: AbortSignal | undefined,
-): Promise<string[]> {
+): Promise<{ opening: Buffer; lines: string[] }> {
   const lines: string[] = [];
-  const outputs = [
-    { to: 'nowhere' as const, options: ['-map', '0:a:0?', '-c', 'copy', '-t', '0', '-f', 'null'] },
-  ];
-  const onLine = (line: string) => void lines.push(line);
+  const chunks: Buffer[] = [];
+  const list = ['-map', '0:a:0?', '-c', 'copy', '-t', '0', '-f', 'null'];
   try {
-    await runFfmpeg(ffmpeg, { input: path, outputs, signal, timeoutMs: 60_000, onLine });
+    await runFfmpeg(ffmpeg, {
+      input: path,
+      moreInputs: [plainData(path)],
+      outputs: [{ to: 'nowhere', options: list }, firstOf(1)],
+      signal,
+      timeoutMs: 60_000,
+      onLine: (line) => void lines.push(line),
+      onStdout: (chunk) => void chunks.push(chunk),
+    });
+    return { opening: openingIn(chunks), lines };
   } catch (error) {
     // That ffmpeg cannot open it says more in its own lines.
     if (!(error instanceof AlongsideError && error.code === 'ffmpeg_failed')) throw error;
+    return { opening: await readOpening(ffmpeg, path, signal), lines };
   }
-  return lines;
 }
 
 function kindOf({ container, codec, video }: Streams, brand: string): Probe['kind'] {

@@ -64,7 +64,7 @@ export async function makeEpisode(
   const probed = await probe(ffmpeg, given.recording, { name: recordingName, signal });
   const sha256 = await hashFile(given.recording);
   const tags = await readTags(given.recording);
-  const chapters = await readChapters(ffmpeg, given.recording, signal);
+  const chapters = probed.chapters ? await readChapters(ffmpeg, given.recording, signal) : [];
   const { details, notes } = given.details
     ? await readDetails(given.details)
     : { details: {} satisfies Details, notes: '' };

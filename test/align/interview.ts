@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Aligned, align } from '../../src/align/align.ts';
+import { pathToFileURL } from 'node:url';
+import type { Aligned } from '../../src/align/align.ts';
 import { sampleRate } from '../../src/align/sample-rate.ts';
 import { type Transcript, type Word, wordsOf } from '../../src/episode/transcript.ts';
 import { findFfmpeg } from '../../src/media/ffmpeg.ts';
@@ -77,13 +78,16 @@ function untime({ turns, ...rest }: Transcript, seconds: number): Omit<Interview
 }
 
 const model = readFile(join(root, 'src', 'align', 'model', 'cmu-en-us.bin'));
+const built = import(pathToFileURL(join(root, 'dist', 'for-tests', 'align.js')).href);
 
+/** Aligns with the aligner as it was built before the tests. */
 export async function alignSound(
   sound: Int16Array,
   transcript: Transcript,
   language = 'en',
   signal?: AbortSignal,
 ): Promise<Aligned> {
+  const { align } = (await built) as typeof import('../../src/align/align.ts');
   return align({
     sound: [sound],
     expected: sound.length / sampleRate,

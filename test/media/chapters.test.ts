@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { printChapters, readChapters } from '../../src/media/chapters.ts';
+import { probe } from '../../src/media/probe.ts';
 import { writeTone } from './make-sound.ts';
 import { codeOf, useWorkbench } from './workbench.ts';
 
@@ -12,6 +13,9 @@ const chapters = [
 ];
 
 beforeAll(() => writeTone(bench.at('tone.wav'), { seconds: 4 }));
+
+const hasChapters = async (file: string) =>
+  (await probe(bench.ffmpeg, bench.at(file), { name: file })).chapters;
 
 async function chaptered(file: string, metadata: string, ...options: string[]) {
   await writeFile(bench.at('chapters.txt'), metadata);
@@ -28,6 +32,7 @@ describe('chapters come out of every container as they went in', () => {
   ])('%s', async (ending, options) => {
     const found = await chaptered(`talk.${ending}`, printChapters(chapters, 4), ...options);
     expect(found.map(({ title }) => title)).toEqual(chapters.map(({ title }) => title));
+    expect(await hasChapters(`talk.${ending}`)).toBe(true);
     for (const [at, { start }] of found.entries()) {
       expect(start).toBeCloseTo(chapters[at]!.start, 2);
     }
@@ -46,6 +51,7 @@ test.each([
     { start: 0, title: 'One' },
     { start: 2.5, title: '“訪談”' },
   ]);
+  expect(await hasChapters(`comments.${ending}`)).toBe(true);
 });
 
 test('chapters are put in order, and those without a title are numbered', async () => {
@@ -66,6 +72,7 @@ test('tags that look like chapters are none', async () => {
 
 test('a recording without chapters has none', async () => {
   expect(await readChapters(bench.ffmpeg, bench.at('tone.wav'))).toEqual([]);
+  expect(await hasChapters('tone.wav')).toBe(false);
 });
 
 test('a file that cannot be read has none', async () => {

@@ -22,7 +22,7 @@ afterAll(async () => {
 });
 
 test('a cover is kept under the ending of what it is, whatever it was called', async () => {
-  const talk = await makeRecording(join(folder, 'talk.wav'));
+  const talk = await makeRecording(join(folder, 'talk.mp3'));
   for (const name of ['cover.jpg', 'scan.webp', 'picture']) {
     await writeFile(join(folder, name), png);
     const { code, stderr } = await runUpload(app, [talk, '--cover', join(folder, name)]);
