@@ -19,7 +19,9 @@ describe.each([
   test('plays, goes anywhere and stays in reach, and fetches nothing of the sound before', async () => {
     const { page, complaints } = await openEpisode(as);
     const asked: string[] = [];
-    page.on('request', (request) => asked.push(request.url()));
+    page.on('request', (request) => {
+      if (request.url().includes('/audio/')) asked.push(request.url());
+    });
     expect(
       await page.evaluate(() => performance.getEntriesByType('resource').map((r) => r.name)),
     ).not.toContainEqual(expect.stringContaining('/audio/'));
@@ -45,7 +47,7 @@ describe.each([
 
     await play(page);
     await eventually(() => time(page)).toBeGreaterThan(28.5);
-    expect(asked).toContainEqual(expect.stringContaining('/audio/'));
+    expect(asked).not.toEqual([]);
     await pause(page);
     expect((await audioOf(page)).paused).toBe(true);
     expect(complaints).toEqual([]);

@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterEach, beforeAll } from 'vitest';
+import { afterEach } from 'vitest';
 import { findChromium } from '../../scripts/find-chromium.ts';
 
 /** Keeps the browser from looking for its maker's servers, and lets it play without a click. */
@@ -21,26 +21,45 @@ export interface OpenPage {
 
 /** One browser for all files that a worker runs; it goes with the worker. */
 let launched: Promise<Browser> | undefined;
+/** Likewise one page for each kind of browser that tests ask for: opening one takes longer than most tests. */
+const opened = new Map<string, Promise<Page>>();
 
 async function launch(): Promise<Browser> {
   const { args, ...chromiumHere } = await findChromium();
   return chromium.launch({ ...chromiumHere, args: [...args, ...quiet] });
 }
 
-/** A real browser for the tests of a file, each page in a context of its own. */
+async function newPage(as: BrowserContextOptions): Promise<Page> {
+  launched ??= launch();
+  const context = await (await launched).newContext(as);
+  return context.newPage();
+}
+
+/** Opens a page as someone does who has never been there; leaves it when the test ends. */
 export function useBrowser(): { open(url: string, as?: BrowserContextOptions): Promise<OpenPage> } {
-  let browser: Browser;
-  beforeAll(async () => {
-    launched ??= launch();
-    browser = await launched;
-  });
+  const inUse = new Set<Page>();
   afterEach(async () => {
-    for (const context of browser.contexts()) await context.close();
+    for (const page of inUse) {
+      page.removeAllListeners();
+      await page.unrouteAll();
+      await page.emulateMedia({ media: null, colorScheme: null });
+      await page.goto('about:blank');
+    }
+    inUse.clear();
   });
   return {
     async open(url, as = {}) {
-      const context = await browser.newContext(as);
-      const page = await context.newPage();
+      const kind = JSON.stringify(as);
+      const known = opened.get(kind) ?? newPage(as);
+      opened.set(kind, known);
+      const page = await known;
+      inUse.add(page);
+      if (as.viewport) await page.setViewportSize(as.viewport);
+      if (as.javaScriptEnabled !== false) {
+        // What was remembered here is forgotten, from a page that remembers nothing.
+        await page.goto(new URL('/robots.txt', url).href);
+        await page.evaluate(() => localStorage.clear());
+      }
       const complaints: string[] = [];
       page.on('pageerror', (error) => complaints.push(error.message));
       page.on('console', (message) => {
