@@ -6,6 +6,16 @@ import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { AlongsideError } from '../src/episode/error.ts';
 
+/** Keeps a browser from looking for its maker's servers, and from making a noise. */
+export const quietFlags = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-quic',
+  '--disable-sync',
+  '--mute-audio',
+  '--no-first-run',
+];
+
 /** What Playwright's `chromium.launch` needs: spread it into its options. */
 export interface Chromium {
   executablePath: string;

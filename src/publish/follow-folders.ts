@@ -67,7 +67,7 @@ export function followFolders(watched: Watched, now: () => number = Date.now) {
   }
   return {
     look,
-    /** Lets a folder that failed for a passing reason be tried again. */
+    /** Lets a folder be tried again although its files are the same. */
     forget: (slug: string) => tried.delete(slug),
   };
 }

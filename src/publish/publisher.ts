@@ -69,6 +69,8 @@ export async function startPublishing(shop: Workshop, log: PublisherLog): Promis
     queue.add(randomUUID(), slug, async (onStep, signal) => {
       try {
         const outcome = await publishFolder(slug, shop, onStep, signal);
+        // Only what failed waits for its files to change: what is lost again is made again.
+        folders.forget(slug);
         // Whoever put the folder there has no command that could tell them.
         for (const warning of outcome.report.warnings) log.info(`${slug}: ${warning}`);
         return outcome;

@@ -1,3 +1,4 @@
+import { doubtful, leastDoubtful } from '../episode/doubt.ts';
 import type { Word } from '../episode/transcript.ts';
 
 /** Words of a paragraph in a row that are shown alike. */
@@ -7,15 +8,10 @@ export interface Passage {
   words: Word[];
 }
 
-/** Below this a word is doubtful. */
-const doubtful = 0.5;
-/** Doubtful words in a row that are worth a mark; single ones are everywhere and say little. */
-const leastWords = 4;
-
 /** A paragraph's words as passages: what is spoken, stage directions, and what is doubtful. */
 export function passagesOf(words: Word[]): Passage[] {
   const runs = inRuns(words.map((word) => ({ kind: kindOf(word), words: [word] })));
-  const few = ({ kind, words: own }: Passage) => kind === 'unsure' && own.length < leastWords;
+  const few = ({ kind, words: own }: Passage) => kind === 'unsure' && own.length < leastDoubtful;
   return inRuns(runs.map((run) => (few(run) ? { ...run, kind: 'said' } : run)));
 }
 

@@ -96,6 +96,17 @@ describe.concurrent('a folder', () => {
   });
 });
 
+test('files deleted the moment they are published are made again', async () => {
+  const episodesDir = await newEpisodesDir();
+  await putEpisode(episodesDir, 'talk', { 'recording.mp3': null });
+  const started = await startApp({ episodesDir });
+  await rm(join(episodesDir, 'talk', 'published'), { recursive: true });
+  const status = async () => (await fetch(`${started.url}/episodes/talk/`)).status;
+  await until(async () => (await status()) === 404);
+  await until(async () => (await status()) === 200);
+  await started.close();
+});
+
 test('what was changed while the server was away is published at the next start', async () => {
   const episodesDir = await newEpisodesDir();
   await putEpisode(episodesDir, 'talk', { 'recording.wav': null, 'episode.md': details('First') });

@@ -1,17 +1,9 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterEach } from 'vitest';
-import { findChromium } from '../../scripts/find-chromium.ts';
+import { findChromium, quietFlags } from '../../scripts/find-chromium.ts';
 
-/** Keeps the browser from looking for its maker's servers, and lets it play without a click. */
-const quiet = [
-  '--autoplay-policy=no-user-gesture-required',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-quic',
-  '--disable-sync',
-  '--mute-audio',
-  '--no-first-run',
-];
+/** Lets pages play without a click. */
+const autoplay = '--autoplay-policy=no-user-gesture-required';
 
 export interface OpenPage {
   page: Page;
@@ -26,7 +18,7 @@ const opened = new Map<string, Promise<Page>>();
 
 async function launch(): Promise<Browser> {
   const { args, ...chromiumHere } = await findChromium();
-  return chromium.launch({ ...chromiumHere, args: [...args, ...quiet] });
+  return chromium.launch({ ...chromiumHere, args: [...args, ...quietFlags, autoplay] });
 }
 
 async function newPage(as: BrowserContextOptions): Promise<Page> {

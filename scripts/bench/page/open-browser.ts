@@ -1,22 +1,13 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { findChromium } from '../../find-chromium.ts';
+import { findChromium, quietFlags } from '../../find-chromium.ts';
 
-/** Keeps the browser from looking for its maker's servers, and from making a noise. */
-const quiet = [
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-quic',
-  '--disable-sync',
-  '--mute-audio',
-  '--no-first-run',
-];
 /** A laptop's. */
 const viewport = { width: 1280, height: 900 };
 
 /** Lends a browser without a window. */
 export async function withBrowser<T>(use: (browser: Browser) => Promise<T>): Promise<T> {
   const { args, ...chromiumHere } = await findChromium();
-  const browser = await chromium.launch({ ...chromiumHere, args: [...args, ...quiet] });
+  const browser = await chromium.launch({ ...chromiumHere, args: [...args, ...quietFlags] });
   try {
     return await use(browser);
   } finally {
