@@ -1,6 +1,6 @@
 /** Paints text without touching the page, by the CSS Custom Highlight API. `src/style` has the colours. */
 export interface Brush {
-  paint(...ranges: AbstractRange[]): void;
+  paint(...ranges: Range[]): void;
 }
 
 /**
@@ -16,7 +16,19 @@ export function createBrush(name: string, above = 0): Brush {
   return {
     paint(...ranges) {
       highlight.clear();
-      for (const range of ranges) highlight.add(range);
+      for (const range of ranges) {
+        holderOf(range).classList.add('painted');
+        highlight.add(range);
+      }
     },
   };
+}
+
+/**
+ * What holds the whole of a stretch. The style sheet has colours for what has been painted in and for
+ * nothing else: a browser works out every colour for every element that might need it.
+ */
+function holderOf({ commonAncestorContainer: common }: Range): Element {
+  const element = common instanceof Element ? common : (common.parentElement as Element);
+  return element.closest('p, h3') ?? element;
 }

@@ -20,7 +20,7 @@ export function placeBeside(
   const above = first.top - gap - height;
   const lowest = area.bottom - gap - height;
   let top = below;
-  if (below > lowest) top = above >= area.top ? above : lowest;
+  if (below > lowest) top = above >= area.top ? Math.min(above, lowest) : lowest;
   const widest = document.documentElement.clientWidth - width - gap;
   const left = Math.max(gap, Math.min(last.right - width / 2, widest));
   element.style.setProperty('left', `${left + scrollX}px`);

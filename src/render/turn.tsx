@@ -27,13 +27,21 @@ export function TurnText({
   const [first, ...later] = turn.paragraphs;
   const name = speakers.nameOf(turn);
   const start = startOfTurn(turn);
-  const said = ({ words }: Paragraph) => <p>{parted(passagesOf(words).map(passage))}</p>;
+  const characters = turn.paragraphs.map(({ words }) => textOf(words).length);
+  const said = ({ words }: Paragraph, at = 0) => (
+    <p data-characters={characters[at]}>{parted(passagesOf(words).map(passage))}</p>
+  );
   const headings = (paragraph: Paragraph | undefined) =>
     ((paragraph && places.get(paragraph)) ?? []).map((chapter) => <ChapterHeading {...chapter} />);
   return (
     <>
       {headings(first)}
-      <section class={['turn', speakers.classOf(turn)].filter(Boolean).join(' ')} id={id}>
+      <section
+        class={['turn', speakers.classOf(turn)].filter(Boolean).join(' ')}
+        id={id}
+        data-characters={characters.reduce((sum, one) => sum + one, 0)}
+        data-paragraphs={characters.length}
+      >
         {(name !== null || start !== null) && (
           <p class="who">
             {name !== null && <b class="name">{name}</b>} {start !== null && <Moment at={start} />}
@@ -41,7 +49,7 @@ export function TurnText({
         )}
         <div class="said">
           {first && said(first)}
-          {later.flatMap((paragraph) => [...headings(paragraph), said(paragraph)])}
+          {later.flatMap((paragraph, at) => [...headings(paragraph), said(paragraph, at + 1)])}
         </div>
       </section>
     </>

@@ -143,6 +143,8 @@ test('the bar is in sight wherever the words are', async () => {
     await page.evaluate((where) => {
       document.querySelectorAll('.said > p')[3]?.scrollIntoView({ block: where });
     }, block);
+    // What comes into sight is laid out only then.
+    await page.waitForTimeout(200);
     await selectWords(page, 'w120', 'w159');
     await bar(page).waitFor();
     await page.waitForTimeout(300);

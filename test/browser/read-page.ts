@@ -46,7 +46,7 @@ export function selectWords(page: Page, from: string, to: string) {
 
 /** The point of the window where a word of the made transcript stands. */
 export function pointOf(page: Page, word: string): Promise<{ x: number; y: number }> {
-  return page.evaluate((wanted) => {
+  return page.evaluate(async (wanted) => {
     for (const paragraph of document.querySelectorAll('.said > p')) {
       const text = paragraph.firstChild as Text;
       const at = ` ${text.data} `.indexOf(` ${wanted} `);
@@ -54,7 +54,11 @@ export function pointOf(page: Page, word: string): Promise<{ x: number; y: numbe
       const range = document.createRange();
       range.setStart(text, at);
       range.setEnd(text, at + wanted.length);
-      paragraph.scrollIntoView({ block: 'center' });
+      // What comes into sight is laid out only then, within a few frames.
+      for (let frame = 0; frame < 6; frame += 1) {
+        paragraph.scrollIntoView({ block: 'center' });
+        await new Promise(requestAnimationFrame);
+      }
       const { left, top, width, height } = range.getBoundingClientRect();
       return { x: left + width / 2, y: top + height / 2 };
     }

@@ -107,11 +107,10 @@ export function createProbe(): Probe {
   return {
     times: () => document.getElementById('word-times')?.textContent ?? '',
     async show(word, height) {
-      // Twice: what comes into sight may be laid out only now, and move the rest.
-      for (let time = 0; time < 2; time += 1) {
+      // Again and again: what comes into sight is laid out only then, and moves the rest.
+      for (let time = 0; time < 6; time += 1) {
         const { top } = rangeOf(word).getBoundingClientRect();
         scrollBy({ top: top - innerHeight * height, behavior: 'instant' });
-        await frame();
         await frame();
       }
       const [{ left, top, width, height: high }] = rangeOf(word).getClientRects() as unknown as [

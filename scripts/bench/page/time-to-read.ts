@@ -7,8 +7,8 @@ interface WithReadable {
 
 /**
  * How long it takes from the navigation to a transcript that can be read, ms: until the first paragraph of
- * it has been shown on the screen, and the frame is over in which the last one was laid out. The browser's
- * cache is empty, the page opens at its transcript, and nothing slows the way between the two.
+ * it has been shown on the screen, and the frame is over in which the last one got its place; the lines of
+ * what is out of sight are laid out when it comes near, if the page says so. The browser's cache is empty, the page opens at its transcript, and nothing slows the way between the two.
  */
 export async function timeToRead(browser: Browser, url: string): Promise<number> {
   return withPage(browser, async (page) => {
