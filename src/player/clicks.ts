@@ -16,6 +16,9 @@ export function connectClicks(
     const place = said.placeAt(clientX, clientY);
     return (place && playableAt(spoken(), place))?.start ?? null;
   };
+  // Reading the times of hours takes its time; a hand that comes near may want them soon.
+  if (timed)
+    document.addEventListener('pointerover', () => setTimeout(spoken), { once: true, signal });
   let selecting = false;
   const selected = () => getSelection()?.isCollapsed === false;
   document.addEventListener(

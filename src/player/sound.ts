@@ -16,6 +16,8 @@ export interface Sound {
   /** Whether it is at a stretch that someone chose, which is not where they listen otherwise. */
   isExcerpt(): boolean;
   play(): void;
+  /** Plays a stretch, and only then tells others of it, who have much to do on a long page. */
+  playFrom(stretch: Fragment): void;
   toggle(): void;
   /** Calls back whenever the position or the state may look different. */
   onChange(callback: () => void): void;
@@ -47,7 +49,9 @@ export function createSound(audio: HTMLAudioElement, measured: number, signal: A
 
   const reachWanted = () => {
     if (wanted === null || audio.readyState < HTMLMediaElement.HAVE_METADATA) return;
-    const there = Math.abs(audio.currentTime - wanted) < 0.5 && !audio.seeking;
+    const there = Math.abs(audio.currentTime - wanted) < 0.5;
+    // On its way by the address: asked once more it would begin anew.
+    if (there && audio.seeking) return;
     if (there || tries === 5) wanted = null;
     else audio.currentTime = wanted;
     tries += 1;
@@ -85,15 +89,21 @@ export function createSound(audio: HTMLAudioElement, measured: number, signal: A
     const wish = `${plain}#t=${seconds}`;
     if (audio.readyState === 0 && audio.paused && audio.src !== wish) audio.src = wish;
   };
-  const choose = ({ start, end }: Fragment) => {
+  const goTo = ({ start, end }: Fragment) => {
     wanted = Math.max(0, Math.min(start, duration()));
     tries = 0;
     stopAt = end;
     excerpt = end !== null;
     address(wanted);
     reachWanted();
+  };
+  const chosen = () => {
     for (const callback of seeks) callback();
     changed();
+  };
+  const choose = (stretch: Fragment) => {
+    goTo(stretch);
+    chosen();
   };
   return {
     audio,
@@ -107,6 +117,11 @@ export function createSound(audio: HTMLAudioElement, measured: number, signal: A
     choose,
     isExcerpt: () => excerpt,
     play,
+    playFrom(stretch) {
+      goTo(stretch);
+      play();
+      chosen();
+    },
     toggle: () => (audio.paused ? play() : audio.pause()),
     onChange: (callback) => changes.push(callback),
     onSeek: (callback) => seeks.push(callback),

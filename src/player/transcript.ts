@@ -33,9 +33,8 @@ export function connectTranscript(
   const sight = createSight(player, signal);
   const follower = createFollower(sight, player, parts, signal);
   const play = (stretch: Fragment) => {
-    sound.choose(stretch);
+    sound.playFrom(stretch);
     follower.resume();
-    sound.play();
   };
   const page = { ...times, sound, said, sight, play, say, lookAway: follower.yield };
   if (times.timed) showSpoken(page, follower.spoken, signal);
