@@ -8,6 +8,8 @@ import { createServer } from './http/server.ts';
 import { findDrawing } from './media/draw-picture.ts';
 import { type Ffmpeg, findFfmpeg } from './media/ffmpeg.ts';
 import { describePicture } from './media/picture.ts';
+import { createAnnouncer } from './publish/announce/announcer.ts';
+import { followPublic } from './publish/announce/follow-public.ts';
 import { followShow } from './publish/follow-show.ts';
 import { type Publisher, type PublisherLog, startPublishing } from './publish/publisher.ts';
 import type { Site } from './render/site.ts';
@@ -15,6 +17,7 @@ import { acousticModel } from './store/acoustic-model.ts';
 import { assetVersions } from './store/asset-versions.ts';
 import { createCatalogue } from './store/catalogue.ts';
 import { createShowIfMissing } from './store/create-show.ts';
+import { decidedShow } from './store/decided-show.ts';
 import { layoutOf } from './store/layout.ts';
 import { readShow } from './store/show.ts';
 import { keptToken } from './store/upload-token.ts';
@@ -42,7 +45,10 @@ export async function buildApp(
   const ffmpeg = await findFfmpeg(config.ffmpegPath);
   await createShowIfMissing(layout, join(publicFolder, 'default-cover.jpg'));
   const loadShow = () => readShow(layout, config.publicUrl, describePicture);
-  const catalogue = createCatalogue(await loadShow());
+  const catalogue = createCatalogue(
+    await loadShow(),
+    (await decidedShow(layout, config.publicUrl)).secret,
+  );
   const assets = await assetVersions(publicFolder);
   const site: Site = { url: config.publicUrl ?? addressOf(config), assets };
   const aligner = {
@@ -50,6 +56,14 @@ export async function buildApp(
     model: acousticModel(join(built, 'model', 'cmu-en-us.bin')),
   };
   const publisher = await startPublishing({ layout, catalogue, ffmpeg, aligner }, options.log);
+  const announcer = createAnnouncer({
+    ...{ layout, site: () => site, log: options.log },
+    hubs: () => catalogue.show().hubs,
+    webhooks: config.webhooks,
+    webhookSecret: config.webhookSecret,
+  });
+  const { announce } = announcer;
+  const seen = await followPublic({ layout, catalogue, announce, log: options.log });
   const show = followShow({ layout, catalogue, publisher, loadShow, log: options.log });
 
   const drawPicture = await findDrawing(join(built, 'draw-worker.js'));
@@ -85,6 +99,8 @@ export async function buildApp(
     },
     async close() {
       show.stop();
+      seen.stop();
+      announcer.stop();
       await Promise.all([server.close(), publisher.close()]);
     },
   };

@@ -16,6 +16,10 @@ export interface Config {
   /** null means: make one at first start and keep it in `episodesDir`. */
   uploadToken: string | null;
   ffmpegPath: string | null;
+  /** Addresses that are told of every episode that is published, changed or removed. */
+  webhooks: string[];
+  /** What these messages are signed with. */
+  webhookSecret: string | null;
 }
 
 export const settingNames = [
@@ -26,6 +30,8 @@ export const settingNames = [
   'EPISODES_DIR',
   'UPLOAD_TOKEN',
   'FFMPEG_PATH',
+  'WEBHOOKS',
+  'WEBHOOK_SECRET',
 ] as const;
 
 /** What an Authorization header carries as it is: RFC 6750, without blanks and letters beyond ASCII. */
@@ -34,36 +40,49 @@ export const tokenRule = {
   problem: 'may have only visible ASCII characters, and no spaces',
 };
 
-const settings = z.object({
-  HOST: z
-    .string()
-    .refine(
-      (host) => URL.canParse(addressOf({ host, port: 0 })),
-      'is neither a name nor an IP address',
-    )
-    .default('127.0.0.1'),
-  PORT: z.coerce
-    .number('is not a number')
-    .int('is not a whole number')
-    .min(0, 'is below 0')
-    .max(65_535, 'is above 65535')
-    .default(3000),
-  PUBLIC_URL: z
-    .url({ protocol: /^https?$/, error: 'is not an http or https address' })
-    .refine((url) => !/[?#]/.test(url), 'must not have a query or a fragment')
-    .transform((url) => url.replace(/\/+$/, ''))
-    .nullable()
-    .default(null),
-  TRUST_PROXY: z.stringbool({ error: 'is neither true nor false' }).default(false),
-  EPISODES_DIR: z.string().default('./episodes'),
-  UPLOAD_TOKEN: z
-    .string()
-    .min(16, 'is shorter than 16 characters')
-    .regex(tokenRule.pattern, tokenRule.problem)
-    .nullable()
-    .default(null),
-  FFMPEG_PATH: z.string().nullable().default(null),
-});
+const settings = z
+  .object({
+    HOST: z
+      .string()
+      .refine(
+        (host) => URL.canParse(addressOf({ host, port: 0 })),
+        'is neither a name nor an IP address',
+      )
+      .default('127.0.0.1'),
+    PORT: z.coerce
+      .number('is not a number')
+      .int('is not a whole number')
+      .min(0, 'is below 0')
+      .max(65_535, 'is above 65535')
+      .default(3000),
+    PUBLIC_URL: z
+      .url({ protocol: /^https?$/, error: 'is not an http or https address' })
+      .refine((url) => !/[?#]/.test(url), 'must not have a query or a fragment')
+      .transform((url) => url.replace(/\/+$/, ''))
+      .nullable()
+      .default(null),
+    TRUST_PROXY: z.stringbool({ error: 'is neither true nor false' }).default(false),
+    EPISODES_DIR: z.string().default('./episodes'),
+    UPLOAD_TOKEN: z
+      .string()
+      .min(16, 'is shorter than 16 characters')
+      .regex(tokenRule.pattern, tokenRule.problem)
+      .nullable()
+      .default(null),
+    FFMPEG_PATH: z.string().nullable().default(null),
+    WEBHOOKS: z
+      .string()
+      .default('')
+      .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+      .pipe(
+        z.array(z.url({ protocol: /^https?$/, error: 'lists what is no http or https address' })),
+      ),
+    WEBHOOK_SECRET: z.string().min(16, 'is shorter than 16 characters').nullable().default(null),
+  })
+  .refine(({ WEBHOOKS, WEBHOOK_SECRET }) => WEBHOOKS.length === 0 || WEBHOOK_SECRET !== null, {
+    path: ['WEBHOOK_SECRET'],
+    error: 'is missing: what goes to WEBHOOKS is signed with it',
+  });
 
 /**
  * Reads the settings from the environment, and from `.env` in the working directory for what the
@@ -84,6 +103,7 @@ export function readConfig(env: NodeJS.ProcessEnv = environment()): Config {
   }
   const { HOST, PORT, PUBLIC_URL, TRUST_PROXY, EPISODES_DIR, UPLOAD_TOKEN, FFMPEG_PATH } =
     parsed.data;
+  const { WEBHOOKS, WEBHOOK_SECRET } = parsed.data;
   return {
     host: HOST,
     port: PORT,
@@ -92,6 +112,8 @@ export function readConfig(env: NodeJS.ProcessEnv = environment()): Config {
     episodesDir: resolve(EPISODES_DIR),
     uploadToken: UPLOAD_TOKEN,
     ffmpegPath: FFMPEG_PATH,
+    webhooks: WEBHOOKS,
+    webhookSecret: WEBHOOK_SECRET,
   };
 }
 

@@ -76,7 +76,7 @@ export function uploadCommand(): Command {
       fromCaller,
     )
     .option('--language <tag>', 'en, de, pt-BR …; else the transcript’s, the tags’ or the show’s')
-    .option('--draft', 'prepare it without showing it to anyone')
+    .option('--draft', 'prepare it; only its secret link shows it')
     .option('--no-draft', 'make a draft public')
     .option(
       '--normalize',

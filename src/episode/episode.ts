@@ -1,5 +1,6 @@
 import type { Person } from './person.ts';
 import type { PictureFile } from './picture-file.ts';
+import type { License, Location } from './show.ts';
 import type { Speaker, Timing } from './transcript.ts';
 
 /** An episode as published: everything a page or a feed says about it. */
@@ -22,11 +23,19 @@ export interface Episode {
   people: Person[];
   explicit: boolean;
   draft: boolean;
+  /** Whether only those find it who know its address: no list names it, and no feed. */
+  unlisted: boolean;
+  episodeType: EpisodeType;
+  /** Whether directories are asked to leave it out (`itunes:block`). */
+  block: boolean;
+  license: License | null;
+  location: Location | null;
   season: number | null;
   number: number | null;
   audio: Audio;
   waveform: Waveform;
   chapters: Chapter[];
+  soundbites: Soundbite[];
   transcript: PublishedTranscript | null;
   cover: Cover | null;
 }
@@ -77,6 +86,17 @@ export interface Chapter {
   start: number;
   title: string;
 }
+
+/** A stretch that stands for the whole, in seconds. */
+export interface Soundbite {
+  start: number;
+  duration: number;
+  /** Empty where the episode's own title says it. */
+  title: string;
+}
+
+export const episodeTypes = ['full', 'trailer', 'bonus'] as const;
+export type EpisodeType = (typeof episodeTypes)[number];
 
 export interface PublishedTranscript {
   /** File in `published/`: the model as JSON. */

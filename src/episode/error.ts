@@ -19,6 +19,7 @@ export const errorCodes = [
   'slug_invalid',
   'slug_taken',
   'episode_not_found',
+  'episode_removed',
   'job_not_found',
   'upload_not_found',
   'upload_incomplete',
@@ -36,6 +37,10 @@ export const errorCodes = [
   'align_failed',
   'disk_full',
   'cancelled',
+  'guid_taken',
+  'show_in_use',
+  'feed_unreadable',
+  'download_failed',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

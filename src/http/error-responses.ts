@@ -21,6 +21,8 @@ const statuses: Record<ErrorCode, number> = {
   slug_invalid: 422,
   slug_taken: 409,
   episode_not_found: 404,
+  // Apps and search engines then forget it (RFC 9110, 15.5.11).
+  episode_removed: 410,
   job_not_found: 404,
   upload_not_found: 404,
   upload_incomplete: 409,
@@ -38,6 +40,10 @@ const statuses: Record<ErrorCode, number> = {
   align_failed: 500,
   disk_full: 507,
   cancelled: 409,
+  guid_taken: 409,
+  show_in_use: 409,
+  feed_unreadable: 422,
+  download_failed: 502,
 };
 
 /** An error as RFC 9457 asks, with our code, place and remedy as extension members. */

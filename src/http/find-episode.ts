@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Episode } from '../episode/episode.ts';
 import { AlongsideError } from '../episode/error.ts';
+import { splitSlug } from '../episode/secret-slug.ts';
 import { href } from '../render/site.ts';
 import type { Context } from './context.ts';
 
@@ -18,15 +19,30 @@ export function findEpisode(
   pathFor: (slug: string) => string,
 ): Episode | null {
   const episode = context.catalogue.episode(slug);
-  if (episode !== undefined) return episode;
+  if (episode !== undefined) {
+    if (episode.unlisted || isSecret(episode)) reply.headers(quietly);
+    return episode;
+  }
   const moved = context.catalogue.movedTo(slug);
   if (moved !== undefined && context.catalogue.episode(moved) !== undefined) {
     redirect(reply, href(context.site(), pathFor(moved)), 301);
     return null;
   }
+  if (context.catalogue.isRemoved(slug)) {
+    throw new AlongsideError('episode_removed', 'This episode has been taken away.', {
+      remedy: 'The front page has the others.',
+    });
+  }
   throw new AlongsideError('episode_not_found', 'There is no such episode.', {
     remedy: 'Go to the front page and look for it there.',
   });
+}
+
+/** Neither a search engine nor the next site learns of an address that was told to a few. */
+const quietly = { 'x-robots-tag': 'noindex', 'referrer-policy': 'no-referrer' };
+
+function isSecret({ slug }: Episode): boolean {
+  return splitSlug(slug).key !== null;
 }
 
 /**

@@ -28,7 +28,9 @@ function picturesOf({ catalogue, layout }: Context): Map<string, Media> {
     const { file, type, hash: sha256 } = picture;
     hang(paths.portrait(sha256, type), { root: layout.root, file, type, sha256 });
   }
-  for (const { slug, cover } of catalogue.episodes()) {
+  for (const own of catalogue.slugs()) {
+    const slug = catalogue.addressOf(own);
+    const cover = catalogue.prepared(own)?.cover ?? null;
     if (cover === null) continue;
     const root = publishedFolder(episodeFolder(layout, slug));
     const { file, type, hash: sha256, small } = cover;

@@ -22,7 +22,10 @@ const headersOfEmbed = { ...always, 'content-security-policy': policyFor('*') };
 /** The embedded player may be framed anywhere; nothing else may. */
 export function sendSecurityHeaders(app: FastifyInstance) {
   app.addHook('onSend', (request, reply, _payload, done) => {
+    const before = reply.getHeader('referrer-policy');
     reply.headers(request.url.startsWith('/embed/') ? headersOfEmbed : headers);
+    // An answer may be more reserved than the others.
+    if (before !== undefined) reply.header('referrer-policy', before);
     done();
   });
 }

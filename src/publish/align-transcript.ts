@@ -26,6 +26,8 @@ export interface AlignmentOrder {
 
 export interface AlignedTranscript {
   transcript: PublishedTranscript;
+  /** Its words, with the times that were found. */
+  said: Transcript;
   alignment: Alignment;
   /** Identifies what was aligned and how; null where that is to be tried again. */
   key: string | null;
@@ -53,6 +55,7 @@ export async function alignTranscript(
   if (doubt !== null) warnings.push(doubt);
   return {
     transcript: await read.store(made.transcript),
+    said: made.transcript,
     alignment,
     key: alignment.verdict === 'failed' ? null : key,
   };

@@ -178,6 +178,7 @@ function pathsOf(folder: string, given: GivenFiles): Record<keyof GivenFiles, st
     recording: path(given.recording),
     transcript: path(given.transcript),
     cover: path(given.cover),
+    chapters: path(given.chapters),
     details: path(given.details),
   };
 }

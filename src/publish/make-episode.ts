@@ -17,7 +17,9 @@ import { hashFile, hashOf } from '../store/hash-file.ts';
 import { type Manifest, manifestVersion } from '../store/manifest.ts';
 import { alignTranscript } from './align-transcript.ts';
 import { chooseCast } from './choose-cast.ts';
+import { chooseChapters } from './choose-chapters.ts';
 import { doubtTimes } from './doubt-times.ts';
+import { findSoundbites } from './find-soundbites.ts';
 import { makeCover } from './make-cover.ts';
 import { makeSound } from './make-sound.ts';
 import { makeTranscript } from './make-transcript.ts';
@@ -64,7 +66,7 @@ export async function makeEpisode(
   const probed = await probe(ffmpeg, given.recording, { name: recordingName, signal });
   const sha256 = await hashFile(given.recording);
   const tags = await readTags(given.recording);
-  const chapters = probed.chapters ? await readChapters(ffmpeg, given.recording, signal) : [];
+  const recorded = probed.chapters ? await readChapters(ffmpeg, given.recording, signal) : [];
   const { details, notes } = given.details
     ? await readDetails(given.details)
     : { details: {} satisfies Details, notes: '' };
@@ -86,6 +88,11 @@ export async function makeEpisode(
   const labels = read?.transcript.speakers ?? [];
   const cast = chooseCast(metadata, read?.transcript ?? null, known.people, warnings);
   const heard = whoIsHeard(cast, labels, known);
+  const chapters = await chooseChapters(
+    { said: metadata.chapters, file: given.chapters, recorded },
+    probed.duration ?? Number.POSITIVE_INFINITY,
+    warnings,
+  );
   const cover = await makeCover(given.cover, tags.cover, order.published, tools, warnings);
 
   const sound = await makeSound(
@@ -122,10 +129,12 @@ export async function makeEpisode(
       warnings,
     ));
   const transcript = timed?.transcript ?? null;
+  const { duration } = sound.audio;
+  const soundbites = findSoundbites(metadata.soundbites, timed?.said ?? null, duration, warnings);
 
   onStep('commit', 0);
   const { speakers: _speakers, people: _people, ...shown } = metadata;
-  const said = { ...shown, notes, chapters, guid: decided.guid };
+  const said = { ...shown, notes, chapters, soundbites, guid: decided.guid };
   // The same aligner times the same words alike; by its version, not to the last digit of every time, for
   // another machine's ffmpeg may differ there, and a copied show must not be dated anew for that.
   const words =

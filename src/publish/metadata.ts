@@ -1,5 +1,7 @@
+import type { Chapter, EpisodeType } from '../episode/episode.ts';
 import { justNamed, type PersonSaid } from '../episode/person.ts';
-import type { Show } from '../episode/show.ts';
+import type { License, Location, Show } from '../episode/show.ts';
+import type { SoundbiteSaid } from '../episode/soundbite.ts';
 import type { Tags } from '../media/tags.ts';
 import type { Decided } from '../store/decided.ts';
 import type { Details } from '../store/details.ts';
@@ -29,8 +31,16 @@ export interface Metadata {
   people: PersonSaid[] | null;
   explicit: boolean;
   draft: boolean;
+  unlisted: boolean;
+  episodeType: EpisodeType;
+  block: boolean;
+  license: License | null;
+  location: Location | null;
   season: number | null;
   number: number | null;
+  /** Undefined where nobody listed any: the recording may have some of its own. */
+  chapters: Chapter[] | undefined;
+  soundbites: SoundbiteSaid[];
 }
 
 export interface Choice {
@@ -106,8 +116,15 @@ export function chooseMetadata(
     people: quietly('people')?.map((said) => ({ ...justNamed(said.name), ...said })) ?? null,
     explicit: quietly('explicit') ?? show.explicit,
     draft: quietly('draft') ?? false,
+    unlisted: quietly('unlisted') ?? false,
+    episodeType: quietly('episodeType') ?? 'full',
+    block: quietly('block') ?? false,
+    license: quietly('license') ?? null,
+    location: quietly('location') ?? null,
     season: quietly('season') ?? null,
     number: quietly('number') ?? null,
+    chapters: quietly('chapters'),
+    soundbites: quietly('soundbites') ?? [],
   };
   return { metadata, chose: chose.filter(({ value }) => value !== '') };
 }

@@ -13,6 +13,8 @@ export interface Orders {
   resume(sha256: string): Job | undefined;
   /** Slugs of episodes that an order is making, changing or leaving, or is to when it is resumed. */
   slugs(): string[];
+  /** GUIDs of those episodes, with the slugs they will have. */
+  guids(): { guid: string; slug: string }[];
 }
 
 /**
@@ -59,6 +61,11 @@ export function createOrders(queue: JobQueue, shop: Workshop): Orders {
       [...running.values(), ...kept.values()].flatMap(({ slug, moveTo }) =>
         moveTo === null ? [slug] : [slug, moveTo],
       ),
+    guids: () =>
+      [...running.values(), ...kept.values()].map(({ slug, moveTo, decided }) => ({
+        guid: decided.guid,
+        slug: moveTo ?? slug,
+      })),
   };
 }
 

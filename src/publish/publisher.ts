@@ -140,7 +140,9 @@ export async function startPublishing(shop: Workshop, log: PublisherLog): Promis
     place: (arriving) => choosePlace(arriving, shelf),
     receive: (request) =>
       door.add(async () =>
-        orders.enqueue(await receive(request, { ...shelf, ffmpeg: shop.ffmpeg })),
+        orders.enqueue(
+          await receive(request, { ...shelf, ffmpeg: shop.ffmpeg, ordered: orders.guids }),
+        ),
       ),
     job: queue.job,
     active: queue.active,

@@ -5,7 +5,8 @@ import type { Ffmpeg } from '../media/ffmpeg.ts';
 import { describePicture, type Picture } from '../media/picture.ts';
 import { probe } from '../media/probe.ts';
 import { readTags } from '../media/tags.ts';
-import { type Decided, newDecided, readDecided } from '../store/decided.ts';
+import { readChaptersFile } from '../store/chapters-file.ts';
+import { type Decided, type Imported, newDecided, readDecided } from '../store/decided.ts';
 import { type Details, parseDetails, readDetails } from '../store/details.ts';
 import { findGivenFiles } from '../store/given-files.ts';
 import { type JobOrder, orderVersion, type Part, stageJob } from '../store/jobs.ts';
@@ -13,6 +14,7 @@ import { episodeFolder, type Layout } from '../store/layout.ts';
 import { readBytes, smallFiles } from '../store/read-bytes.ts';
 import { deleteUploads, type UploadedFile } from '../store/uploads.ts';
 import { readTranscript } from '../transcript/read.ts';
+import { type Ordered, refuseTakenGuid } from './check-guid.ts';
 import { checkUpload } from './check-upload.ts';
 import { type Arriving, choosePlace, type Shelf } from './choose-place.ts';
 
@@ -23,12 +25,17 @@ export interface Request {
   /** Uploads of the other parts. */
   transcript?: string | undefined;
   cover?: string | undefined;
+  /** JSON chapters of the podcast namespace. */
+  chapters?: string | undefined;
   /** An `episode.md`, with or without fields above its notes. */
   details?: string | undefined;
   options: Details;
   slug?: string | undefined;
   normalize?: boolean | undefined;
   replaceRecording?: boolean | undefined;
+  /** The GUID that it has had elsewhere; else a new episode gets one of its own. */
+  guid?: string | undefined;
+  imported?: Imported | undefined;
 }
 
 type Uploads = Partial<Record<Part, UploadedFile & { sha256: string }>>;
@@ -39,7 +46,10 @@ type Uploads = Partial<Record<Part, UploadedFile & { sha256: string }>>;
  *
  * @throws AlongsideError with what is wrong; uploads that can be of no use are deleted then
  */
-export async function receive(request: Request, to: Shelf & { ffmpeg: Ffmpeg }): Promise<JobOrder> {
+export async function receive(
+  request: Request,
+  to: Shelf & Ordered & { ffmpeg: Ffmpeg },
+): Promise<JobOrder> {
   const uploads: Uploads = {};
   try {
     Object.assign(uploads, await checkedUploads(request, to.layout));
@@ -61,11 +71,12 @@ export async function receive(request: Request, to: Shelf & { ffmpeg: Ffmpeg }):
 }
 
 async function checkedUploads(request: Request, layout: Layout): Promise<Uploads> {
-  const { recording, transcript, cover, details } = request;
+  const { recording, transcript, cover, chapters, details } = request;
   const ids = {
     recording: 'upload' in recording ? recording.upload : undefined,
     transcript,
     cover,
+    chapters,
     details,
   };
   const uploads: Uploads = {};
@@ -81,9 +92,10 @@ function idsOf(uploads: Uploads): string[] {
 
 /** @returns the cover's type by its bytes; null where there is none */
 async function checkContents(uploads: Uploads, ffmpeg: Ffmpeg): Promise<Picture['type'] | null> {
-  const { recording, transcript, cover, details } = uploads;
+  const { recording, transcript, cover, chapters, details } = uploads;
   if (recording) await probe(ffmpeg, recording.path, { name: recording.name });
   if (transcript) readTranscript(await bytesOf(transcript, 'transcript'), transcript.name);
+  if (chapters) await readChaptersFile(chapters.path);
   if (details) await uploadedDetails(details);
   return cover ? describePicture(await bytesOf(cover, 'cover'), cover.name).type : null;
 }
@@ -96,7 +108,7 @@ async function orderFor(
   request: Request,
   uploads: Uploads,
   cover: Picture['type'] | null,
-  to: Shelf,
+  to: Shelf & Ordered,
 ): Promise<JobOrder> {
   const coming = await arriving(request, uploads, to);
   const place = await choosePlace(coming, to);
@@ -105,7 +117,10 @@ async function orderFor(
   const brought = Object.entries(uploads).filter(([part]) => part !== 'recording' || !known);
 
   const folder = episodeFolder(to.layout, place.slug);
-  const before = place.isNew ? newDecided() : ((await readDecided(folder)) ?? newDecided());
+  const before = place.isNew
+    ? { ...newDecided(), ...(request.guid === undefined ? {} : { guid: request.guid }) }
+    : ((await readDecided(folder)) ?? newDecided());
+  refuseTakenGuid({ guid: before.guid, wanted: request.guid, slug: place.slug }, to);
   const here = place.isNew ? null : await findGivenFiles(folder);
   const written = await writtenDetails(uploads.details, here?.details ? folder : null);
   const decided = withOptions(before, request, Object.fromEntries(brought), written);
@@ -170,6 +185,7 @@ function withOptions(
   return {
     ...decided,
     options,
+    ...(request.imported === undefined ? {} : { imported: request.imported }),
     normalize: request.normalize ?? decided.normalize,
     recordingName: uploads.recording?.name ?? decided.recordingName,
     transcriptName: uploads.transcript?.name ?? decided.transcriptName,
@@ -201,6 +217,7 @@ function coverName(type: Picture['type'] | null): string {
 
 function nameInFolder(part: Part, name: string): string {
   if (part === 'details') return 'episode.md';
+  if (part === 'chapters') return 'chapters.json';
   const ending = /^\.[a-z0-9]{1,5}$/i.exec(extname(name))?.[0].toLowerCase();
   return `${part}${ending ?? (part === 'transcript' ? '.txt' : '')}`;
 }

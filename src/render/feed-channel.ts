@@ -3,13 +3,18 @@ import type { Category, Show } from '../episode/show.ts';
 import { webAddress } from '../markup/web-address.ts';
 import { descriptionOf } from './feed-description.ts';
 import { type Element, element } from './feed-element.ts';
-import { personElements } from './feed-person.ts';
+import { podcastElements } from './feed-podcast.ts';
 import type { FeedChannel } from './feed-print.ts';
 import { line } from './feed-text.ts';
 import { absolute, paths, type Site } from './site.ts';
 
 /** What the feed says about the show. */
-export function feedChannel(site: Site, show: Show, episodes: Episode[]): FeedChannel {
+export function feedChannel(
+  site: Site,
+  show: Show,
+  episodes: Episode[],
+  lastRemoved: string | null = null,
+): FeedChannel {
   const title = line(show.title);
   const link = webAddress(show.link) ?? absolute(site, paths.front());
   return {
@@ -24,11 +29,14 @@ export function feedChannel(site: Site, show: Show, episodes: Episode[]): FeedCh
     copyright: line(show.copyright ?? ''),
     published: newest(episodes.map((episode) => episode.date)),
     // A dated episode changes the feed when its day comes, not only when somebody edits.
-    changed: newest(episodes.flatMap((episode) => [episode.date, episode.changed])),
+    changed: newest([
+      ...episodes.flatMap((episode) => [episode.date, episode.changed]),
+      ...(lastRemoved === null ? [] : [lastRemoved]),
+    ]),
     elements: [
       ...itunesElements(show),
       ...coverElements(site, show, title, link),
-      ...podcastElements(site, show),
+      ...podcastElements(site, show, episodes),
     ],
   };
 }
@@ -38,10 +46,10 @@ function newest(dates: string[]): Date | null {
   return times.length === 0 ? null : new Date(times.reduce((a, b) => Math.max(a, b)));
 }
 
-function itunesElements({ author, owner, explicit, categories }: Show): Element[] {
+function itunesElements({ author, owner, explicit, categories, ...show }: Show): Element[] {
   const elements = [
-    // "`serial` then needs `itunes:episode` on each item"; an interview stands by itself.
-    element('itunes:type', 'episodic'),
+    // "`serial` then needs `itunes:episode` on each item".
+    element('itunes:type', show.type),
     // Required: "`true` / `false`".
     element('itunes:explicit', String(explicit)),
     // Required, "from Apple list, exact case"; "Apple uses the first".
@@ -54,6 +62,11 @@ function itunesElements({ author, owner, explicit, categories }: Show): Element[
     const parts = [element('itunes:name', name), element('itunes:email', email)];
     elements.push(element('itunes:owner', parts));
   }
+  // "Only `Yes` counts for the last two": no other word says no.
+  if (show.block) elements.push(element('itunes:block', 'Yes'));
+  if (show.complete) elements.push(element('itunes:complete', 'Yes'));
+  const moved = webAddress(show.newFeedUrl);
+  if (moved) elements.push(element('itunes:new-feed-url', moved));
   return elements;
 }
 
@@ -68,18 +81,4 @@ function coverElements(site: Site, show: Show, title: string, link: string): Ele
   const url = absolute(site, paths.showCover(show.cover.hash, show.cover.type));
   const parts = [element('url', url), element('title', title), element('link', link)];
   return [element('itunes:image', '', { href: url }), element('image', parts)];
-}
-
-function podcastElements(site: Site, { guid, locked, owner, funding, people }: Show): Element[] {
-  const elements = [
-    // "Assigned once, kept for life" (docs/tags/guid.md).
-    element('podcast:guid', guid),
-    // "`yes`/`no`"; the owner is the address another host may write to.
-    element('podcast:locked', locked ? 'yes' : 'no', { owner: line(owner?.email ?? '') }),
-    element('podcast:medium', 'podcast'),
-    ...personElements(site, people),
-  ];
-  const url = webAddress(funding?.url ?? null);
-  if (funding && url) elements.push(element('podcast:funding', line(funding.text, 128), { url }));
-  return elements;
 }

@@ -5,16 +5,19 @@ import {
   timedForms,
   untimedForms,
 } from '../episode/episode.ts';
-import { descriptionOf, textOfHtml } from './feed-description.ts';
+import type { Show } from '../episode/show.ts';
+import { chaptersInFeed, descriptionWithChapters } from './feed-chapters.ts';
+import { textOfHtml } from './feed-description.ts';
 import { type Element, element } from './feed-element.ts';
 import { notesInFeed } from './feed-notes.ts';
 import { personElements } from './feed-person.ts';
+import { licenseElements, locationElements } from './feed-podcast.ts';
 import type { FeedItem } from './feed-print.ts';
 import { line } from './feed-text.ts';
 import { absolute, paths, type Site } from './site.ts';
 
 /** What the feed says about an episode. */
-export function feedItem(site: Site, episode: Episode): FeedItem {
+export function feedItem(site: Site, show: Pick<Show, 'seasons'>, episode: Episode): FeedItem {
   const { slug, audio } = episode;
   const content = notesInFeed(episode.notes);
   return {
@@ -22,7 +25,10 @@ export function feedItem(site: Site, episode: Episode): FeedItem {
     // Apple 823: "all episodes must have one, never changes".
     guid: episode.guid,
     link: absolute(site, paths.episode(slug)),
-    description: descriptionOf(episode.description) || descriptionOf(textOfHtml(content)),
+    description: descriptionWithChapters(
+      episode.description.trim() || textOfHtml(content),
+      episode,
+    ),
     content,
     // "RFC 2822, 24-hour"; the printer writes it so.
     published: new Date(episode.date),
@@ -35,7 +41,11 @@ export function feedItem(site: Site, episode: Episode): FeedItem {
     elements: [
       ...itunesElements(site, episode),
       ...transcriptElements(site, episode),
-      ...chapterElements(site, episode),
+      ...chaptersInFeed(site, episode),
+      ...soundbiteElements(episode),
+      ...seasonElements(show, episode),
+      ...licenseElements(episode.license),
+      ...locationElements(episode.location),
       // "Item persons replace the channel's, so restate hosts": an episode's people include them.
       ...personElements(site, episode.people),
     ],
@@ -48,8 +58,9 @@ function itunesElements(site: Site, episode: Episode): Element[] {
     // "Integer seconds (never `1231.0`)".
     element('itunes:duration', String(Math.round(audio.duration))),
     element('itunes:explicit', String(explicit)),
-    element('itunes:episodeType', 'full'),
+    element('itunes:episodeType', episode.episodeType),
   ];
+  if (episode.block) elements.push(element('itunes:block', 'Yes'));
   // "Square, 1400-3000 px, JPEG/PNG": without one that fits, the show's picture stands for the episode.
   if (cover?.forDirectories) {
     const href = absolute(site, paths.cover(slug, cover.hash, cover.type));
@@ -87,9 +98,28 @@ function transcriptElements(site: Site, { slug, language, transcript }: Episode)
   });
 }
 
-/** "Served as `application/json+chapters`" (jsonChapters.md). */
-function chapterElements(site: Site, { slug, chapters }: Episode): Element[] {
-  if (chapters.length === 0) return [];
-  const url = absolute(site, paths.chapters(slug));
-  return [element('podcast:chapters', '', { url, type: 'application/json+chapters' })];
+/** soundbite.md: seconds; without a title "use the title of the episode". */
+function soundbiteElements({ soundbites }: Episode): Element[] {
+  return soundbites.map(({ start, duration, title }) =>
+    element('podcast:soundbite', line(title, 128), {
+      startTime: seconds(start),
+      duration: seconds(duration),
+    }),
+  );
+}
+
+/** season.md, episode.md: what itunes has no room for is the season's name. */
+function seasonElements({ seasons }: Pick<Show, 'seasons'>, { season, number }: Episode) {
+  const elements: Element[] = [];
+  if (season) {
+    const name = line(seasons[season] ?? '', 128);
+    elements.push(element('podcast:season', String(season), { name }));
+  }
+  if (number) elements.push(element('podcast:episode', String(number)));
+  return elements;
+}
+
+/** To the millisecond, and no more figures than that takes. */
+function seconds(time: number): string {
+  return String(Math.round(time * 1000) / 1000);
 }

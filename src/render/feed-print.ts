@@ -1,5 +1,6 @@
 import { Podcast } from 'podcast';
 import { legalInXml } from '../markup/escape.ts';
+import { namespaces } from '../markup/namespaces.ts';
 import { type Element, libraryElement } from './feed-element.ts';
 
 /** The show as a feed says it, each text as a reader is to see it: nothing escaped for XML yet. */
@@ -54,7 +55,10 @@ export function printFeed(channel: FeedChannel, items: FeedItem[]): string {
     ...(channel.published === null ? {} : { pubDate: channel.published }),
     namespaces: { iTunes: false, simpleChapters: false, podcast: true },
     // Apple: "namespace strings are case-sensitive".
-    customNamespaces: { itunes: 'http://www.itunes.com/dtds/podcast-1.0.dtd' },
+    customNamespaces: {
+      itunes: namespaces.itunes,
+      ...(uses('psc:', items) ? { psc: namespaces.psc } : {}),
+    },
     customElements: channel.elements.map(libraryElement),
   });
   for (const item of items) {
@@ -70,6 +74,11 @@ export function printFeed(channel: FeedChannel, items: FeedItem[]): string {
     });
   }
   return withBuildDate(feed.buildXml({ indent: '  ' }), channel.changed);
+}
+
+/** A namespace that nothing is in would be somebody else's name on the feed. */
+function uses(prefix: string, items: FeedItem[]): boolean {
+  return items.some(({ elements }) => elements.some(({ name }) => name.startsWith(prefix)));
 }
 
 /**

@@ -8,8 +8,10 @@ import type { Site } from './site.ts';
 export interface FeedInput {
   site: Site;
   show: Show;
-  /** Those that are public now, in any order. */
+  /** Those that are listed now, in any order. */
   episodes: readonly Episode[];
+  /** When one was last taken out of it, ISO 8601. */
+  lastRemoved?: string | null;
 }
 
 /**
@@ -19,10 +21,10 @@ export interface FeedInput {
  *
  * @returns well-formed XML, whatever characters the texts hold
  */
-export function renderFeed({ site, show, episodes }: FeedInput): string {
+export function renderFeed({ site, show, episodes, lastRemoved }: FeedInput): string {
   const newestFirst = episodes.toSorted(byDate);
-  const channel = feedChannel(site, show, newestFirst);
-  const items = newestFirst.map((episode) => feedItem(site, episode));
+  const channel = feedChannel(site, show, newestFirst, lastRemoved);
+  const items = newestFirst.map((episode) => feedItem(site, show, episode));
   return printFeed(channel, items);
 }
 

@@ -1,9 +1,11 @@
 import { type Known, peopleOfShow } from '../episode/describe-people.ts';
 import { type Episode, isPublic } from '../episode/episode.ts';
 import { nobody, type People } from '../episode/people.ts';
+import { secretSlug, splitSlug } from '../episode/secret-slug.ts';
 import type { Show, ShowSaid } from '../episode/show.ts';
 import { episodeOf } from './episode-of.ts';
 import type { Manifest } from './manifest.ts';
+import { isSecretKey, secretKey } from './secret-key.ts';
 
 /** Everything published, in memory, without the transcripts. Every change raises `generation`. */
 export interface Catalogue {
@@ -19,16 +21,29 @@ export interface Catalogue {
   manifest(slug: string): Manifest | undefined;
   /** An episode as its readers are to see it, drafts and scheduled ones too. */
   prepared(slug: string): Episode | undefined;
-  /** An episode readers may see now. */
+  /** An episode readers may see now: a public one, or any by its secret slug. */
   episode(slug: string): Episode | undefined;
-  /** Episodes readers may see now, newest first. */
+  /** Episodes that are listed now, newest first. */
   episodes(): readonly Episode[];
+  /** The slug under which an episode is to be seen now: its own, or a secret one. */
+  addressOf(slug: string): string;
   /** Every slug, drafts and scheduled ones too. */
   slugs(): string[];
-  /** Where a former slug has gone. */
+  /** Where a former slug, or a secret one that is none any more, has gone. */
   movedTo(slug: string): string | undefined;
   /** The episode made from a recording with this SHA-256. */
   slugOfRecording(sha256: string): string | undefined;
+  setRemoved(removed: Removed): void;
+  /** Whether an episode was public under this slug and has been taken away. */
+  isRemoved(slug: string): boolean;
+  /** When an episode was last taken back, ISO 8601; null where none was. */
+  lastRemoved(): string | null;
+}
+
+/** What the public was told has gone. */
+export interface Removed {
+  slugs: ReadonlySet<string>;
+  latest: string | null;
 }
 
 /** What readers may see, as long as no other episode becomes public. */
@@ -39,8 +54,10 @@ interface Listed {
   until: number;
 }
 
+/** @param secret what secret slugs are made with */
 export function createCatalogue(
   firstShow: ShowSaid,
+  secret: string,
   now: () => Date = () => new Date(),
 ): Catalogue {
   const manifests = new Map<string, Manifest>();
@@ -53,6 +70,7 @@ export function createCatalogue(
   let listed: Listed | null = null;
   const moved = new Map<string, string>();
   const recordings = new Map<string, string>();
+  let removed: Removed = { slugs: new Set(), latest: null };
 
   const changed = () => {
     generation += 1;
@@ -89,10 +107,20 @@ export function createCatalogue(
       .filter((episode) => !episode.draft)
       .map((episode) => Date.parse(episode.date))
       .filter((date) => date > at);
-    const episodes = all.filter((episode) => isPublic(episode, new Date(at))).sort(newestFirst);
-    const bySlug = new Map(episodes.map((episode) => [episode.slug, episode]));
+    const seen = all.filter((episode) => isPublic(episode, new Date(at))).sort(newestFirst);
+    const bySlug = new Map(seen.map((episode) => [episode.slug, episode]));
+    const episodes = seen.filter(({ unlisted }) => !unlisted);
     listed = { episodes, bySlug, until: Math.min(Number.POSITIVE_INFINITY, ...waiting) };
     return listed;
+  };
+
+  /** What a secret slug opens; its addresses carry the key on. */
+  const opened = (address: string): Episode | undefined => {
+    const { slug, key } = splitSlug(address);
+    const manifest = manifests.get(slug);
+    if (key === null || manifest === undefined) return undefined;
+    if (!isSecretKey(key, secret, manifest.episode.guid)) return undefined;
+    return { ...prepare(slug, manifest), slug: address };
   };
 
   return {
@@ -126,11 +154,31 @@ export function createCatalogue(
       const manifest = manifests.get(slug);
       return manifest && prepare(slug, manifest);
     },
-    episode: (slug) => list().bySlug.get(slug),
+    episode(slug) {
+      const own = splitSlug(slug).slug;
+      return list().bySlug.get(slug) ?? (list().bySlug.has(own) ? undefined : opened(slug));
+    },
     episodes: () => list().episodes,
     slugs: () => [...manifests.keys()],
-    movedTo: (slug) => (manifests.has(slug) ? undefined : moved.get(slug)),
+    addressOf(slug) {
+      const guid = manifests.get(slug)?.episode.guid;
+      const isOpen = guid === undefined || list().bySlug.has(slug);
+      return isOpen ? slug : secretSlug(slug, secretKey(secret, guid));
+    },
+    movedTo(address) {
+      if (manifests.has(address)) return undefined;
+      const { slug, key } = splitSlug(address);
+      if (key !== null && opened(address) !== undefined) return slug;
+      return moved.get(address);
+    },
     slugOfRecording: (sha256) => recordings.get(sha256),
+    setRemoved(next) {
+      const same = next.latest === removed.latest && next.slugs.size === removed.slugs.size;
+      removed = next;
+      if (!same) changed();
+    },
+    isRemoved: (slug) => !manifests.has(slug) && removed.slugs.has(slug),
+    lastRemoved: () => removed.latest,
   };
 }
 

@@ -59,7 +59,8 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
-const newShow = `# The show. Save this file and the pages and the feed follow within seconds.
+/** What a new show's `show.yaml` says. */
+export const newShow = `# The show. Save this file and the pages and the feed follow within seconds.
 
 title: My interviews
 # One or two plain sentences; podcast apps show them below the title.

@@ -31,6 +31,8 @@ const decidedSchema = z.object({
   formerSlugs: z.array(z.string()).default([]),
   /** When what readers get last changed, and a hash of it, so that the date outlives `published/`. */
   changed: z.object({ content: z.string(), at: z.iso.datetime() }).nullable().default(null),
+  /** What an import brought it from; left out where it was not imported. */
+  imported: z.object({ mark: z.string(), recording: z.string() }).optional(),
 });
 
 export interface Decided {
@@ -44,6 +46,15 @@ export interface Decided {
   transcriptName: string | null;
   formerSlugs: string[];
   changed: { content: string; at: string } | null;
+  imported?: Imported | undefined;
+}
+
+/** What an import noted, so that the next one knows what is new in the old feed. */
+export interface Imported {
+  /** Changes with all that the old feed says about the episode. */
+  mark: string;
+  /** Address its recording came from. */
+  recording: string;
 }
 
 export type Options = Partial<Record<keyof Details, { value: unknown; insteadOf: unknown }>>;

@@ -1,8 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { z } from 'zod';
+import { type Chapter, type EpisodeType, episodeTypes } from '../episode/episode.ts';
 import type { PersonSaid } from '../episode/person.ts';
-import { instant, languageTag, person, personName, text } from './fields.ts';
+import type { License, Location } from '../episode/show.ts';
+import type { SoundbiteSaid } from '../episode/soundbite.ts';
+import {
+  instant,
+  languageTag,
+  license,
+  location,
+  person,
+  personName,
+  text,
+  yesOrNo,
+} from './fields.ts';
+import { chapterSaid, soundbiteSaid } from './moments.ts';
 import { readYaml } from './read-yaml.ts';
 
 /** What a person can say about an episode: the fields of `episode.md`, each optional. */
@@ -18,6 +31,13 @@ export interface Details {
   people?: PersonSaid[] | undefined;
   explicit?: boolean | undefined;
   draft?: boolean | undefined;
+  unlisted?: boolean | undefined;
+  episodeType?: EpisodeType | undefined;
+  block?: boolean | undefined;
+  license?: License | undefined;
+  location?: Location | undefined;
+  chapters?: Chapter[] | undefined;
+  soundbites?: SoundbiteSaid[] | undefined;
   season?: number | undefined;
   number?: number | undefined;
 }
@@ -32,6 +52,13 @@ export const detailFields = [
   'people',
   'explicit',
   'draft',
+  'unlisted',
+  'episodeType',
+  'block',
+  'license',
+  'location',
+  'chapters',
+  'soundbites',
   'season',
   'number',
 ] as const satisfies (keyof Details)[];
@@ -45,8 +72,15 @@ export const detailsSchema = z.object({
   tags: z.array(text.max(100)).max(100).optional(),
   speakers: z.record(z.string(), personName).optional(),
   people: z.array(person).max(1000, 'lists more than 1000').optional(),
-  explicit: z.boolean('is neither true nor false').optional(),
-  draft: z.boolean('is neither true nor false').optional(),
+  explicit: yesOrNo.optional(),
+  draft: yesOrNo.optional(),
+  unlisted: yesOrNo.optional(),
+  episodeType: z.enum(episodeTypes, 'is none of full, trailer and bonus').optional(),
+  block: yesOrNo.optional(),
+  license: license.optional(),
+  location: location.optional(),
+  chapters: z.array(chapterSaid).max(1000, 'lists more than 1000').optional(),
+  soundbites: z.array(soundbiteSaid).max(100, 'lists more than 100').optional(),
   season: z.int('is not a whole number').positive().optional(),
   number: z.int('is not a whole number').positive().optional(),
 });

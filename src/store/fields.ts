@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseInstant } from '../episode/instant.ts';
+import { readFragment } from '../episode/media-fragment.ts';
 import type { PersonSaid } from '../episode/person.ts';
 
 /** What people write in `show.yaml`, `people.yaml` and `episode.md` alike, checked by the same rules. */
@@ -56,3 +57,39 @@ export const person = z.preprocess(
       }),
     ),
 );
+
+/** A licence by its name alone, or with its address. */
+export const license = z.preprocess(
+  (said) => (typeof said === 'string' ? { name: said } : said),
+  z.object({ name: text.max(128), url: webAddress.nullable().default(null) }),
+);
+
+/** A place by its name alone, or with where it is. */
+export const location = z.preprocess(
+  (said) => (typeof said === 'string' ? { name: said } : said),
+  z.object({
+    name: text.max(128),
+    geo: z
+      .string()
+      .regex(/^geo:-?[\d.]+,-?[\d.]+/, 'is not a place such as geo:52.52,13.40')
+      .nullable()
+      .default(null),
+    osm: z
+      .string()
+      .regex(/^[NWR]\d+/, 'is not an OpenStreetMap object such as R62422')
+      .nullable()
+      .default(null),
+  }),
+);
+
+/** A moment, in seconds: `61.2`, `1:01`, `1m1s`. */
+export const moment = z
+  .union([z.number(), z.string()], 'is not a time such as 1:02:03')
+  .transform((said, context) => {
+    const found = readFragment(String(said));
+    if (found !== null && found.end === null) return found.start;
+    context.addIssue('is not a time such as 1:02:03');
+    return z.NEVER;
+  });
+
+export const yesOrNo = z.boolean('is neither true nor false');

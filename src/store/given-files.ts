@@ -7,6 +7,8 @@ export interface GivenFiles {
   recording: string | null;
   transcript: string | null;
   cover: string | null;
+  /** `chapters.json`. */
+  chapters: string | null;
   /** `episode.md`. */
   details: string | null;
 }
@@ -19,7 +21,7 @@ const recordings = new Set(
 );
 const transcripts = new Set('.txt .vtt .srt .json .md .html .sbv .ttml .dfxp'.split(' '));
 const covers = new Set('.jpg .jpeg .png'.split(' '));
-const ours = new Set(['episode.md', 'episode.json', 'readme.md']);
+const ours = new Set(['episode.md', 'episode.json', 'chapters.json', 'readme.md']);
 
 /**
  * Finds the parts of an episode: `recording.*`, `transcript.*`, `cover.*`, or, where no file has that
@@ -49,6 +51,7 @@ export async function findGivenFiles(
     transcript:
       names.find((name) => stem(name) === 'transcript') ?? pick('transcript', transcripts),
     cover: pick('cover', covers),
+    chapters: names.find((name) => name === 'chapters.json') ?? null,
     details: names.find((name) => name === 'episode.md') ?? null,
   };
 }

@@ -9,7 +9,7 @@ import { ifMissing } from './missing.ts';
 import { flushFile, flushFolder, writeWhole } from './write-file.ts';
 
 /** Parts of an episode that an upload brings: file names in the job's folder. */
-export type Part = 'recording' | 'transcript' | 'cover' | 'details';
+export type Part = 'recording' | 'transcript' | 'cover' | 'chapters' | 'details';
 
 /** Raised when orders change their form. */
 export const orderVersion = 1;

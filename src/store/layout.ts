@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { splitSlug } from '../episode/secret-slug.ts';
 
 /** Where everything of a show lies. Names that begin with a dot are ours, never an episode's. */
 export interface Layout {
@@ -6,9 +7,13 @@ export interface Layout {
   showFile: string;
   /** Who the show's people are; there need not be one. */
   peopleFile: string;
-  /** Decided once, never shipped: the show's `podcast:guid`. */
+  /** Decided once, never shipped: the show's `podcast:guid`, and the secret its draft links are made with. */
   decidedShowFile: string;
+  /** Every episode the public has seen, and what of it. */
+  publicRecordFile: string;
   tokenFile: string;
+  /** Announcements that have not been received yet. */
+  outbox: string;
   /** Uploads that are still arriving; named here because tus writes to it. */
   uploads: string;
   /** Episodes being made, one folder a job. */
@@ -21,14 +26,17 @@ export function layoutOf(episodesDir: string): Layout {
     showFile: join(episodesDir, 'show.yaml'),
     peopleFile: join(episodesDir, 'people.yaml'),
     decidedShowFile: join(episodesDir, '.show.json'),
+    publicRecordFile: join(episodesDir, '.public.json'),
     tokenFile: join(episodesDir, '.upload-token'),
+    outbox: join(episodesDir, '.outbox'),
     uploads: join(episodesDir, '.incoming', 'uploads'),
     jobs: join(episodesDir, '.incoming', 'jobs'),
   };
 }
 
+/** @param slug with or without the key of its secret address */
 export function episodeFolder(layout: Layout, slug: string): string {
-  return join(layout.root, slug);
+  return join(layout.root, splitSlug(slug).slug);
 }
 
 export function publishedFolder(folder: string): string {

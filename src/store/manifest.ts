@@ -43,7 +43,7 @@ export interface Report {
 }
 
 /** Raised when what is derived changes its form; older manifests are then made anew. */
-export const manifestVersion = 4;
+export const manifestVersion = 5;
 
 /** The manifest of an episode's folder; null where there is none that this version wrote. */
 export async function readManifest(folder: string): Promise<Manifest | null> {

@@ -1,16 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
-import { AlongsideError } from '../episode/error.ts';
 import type { ShowSaid } from '../episode/show.ts';
-import { feedGuid } from './feed-guid.ts';
-import { languageTag, person, text, webAddress } from './fields.ts';
+import { decidedShow } from './decided-show.ts';
+import { languageTag, license, location, person, text, webAddress, yesOrNo } from './fields.ts';
 import type { Layout } from './layout.ts';
 import { ifMissing } from './missing.ts';
 import { type DescribePicture, pictureFile, pictureName, withPictures } from './picture.ts';
 import { readYaml } from './read-yaml.ts';
-import { writeWhole } from './write-file.ts';
 
 const showSchema = z.object({
   title: text.max(255, 'is longer than 255 characters'),
@@ -25,7 +22,8 @@ const showSchema = z.object({
     .array(z.object({ name: text, sub: text.nullable().default(null) }))
     .min(1, 'needs at least one category')
     .default([{ name: 'Society & Culture', sub: null }]),
-  explicit: z.boolean('is neither true nor false').default(false),
+  explicit: yesOrNo.default(false),
+  type: z.enum(['episodic', 'serial'], 'is neither episodic nor serial').default('episodic'),
   copyright: text.nullable().default(null),
   link: webAddress.nullable().default(null),
   people: z.array(person).max(1000, 'lists more than 1000').default([]),
@@ -33,7 +31,33 @@ const showSchema = z.object({
     .object({ url: webAddress, text: text.max(128) })
     .nullable()
     .default(null),
-  locked: z.boolean('is neither true nor false').default(false),
+  locked: yesOrNo.default(false),
+  block: yesOrNo.default(false),
+  complete: yesOrNo.default(false),
+  newFeedUrl: webAddress.nullable().default(null),
+  license: license.nullable().default(null),
+  location: location.nullable().default(null),
+  updateFrequency: z
+    .object({ text: text.max(128), rule: text.nullable().default(null) })
+    .nullable()
+    .default(null),
+  txt: z
+    .array(z.object({ text: text.max(4000), purpose: text.max(128).nullable().default(null) }))
+    .max(100)
+    .default([]),
+  podroll: z
+    .array(
+      z.object({
+        guid: z.uuid('is not the podcast:guid of a feed'),
+        feedUrl: webAddress.nullable().default(null),
+        title: text.nullable().default(null),
+      }),
+    )
+    .max(100)
+    .default([]),
+  seasons: z.record(z.string().regex(/^[1-9]\d*$/, 'is not a number'), text.max(128)).default({}),
+  feedEpisodes: z.int('is not a whole number').min(1).max(10_000).default(300),
+  hubs: z.array(webAddress).max(10).default([]),
   cover: z
     .string()
     .regex(pictureName, 'is not the name of a file beside show.yaml')
@@ -60,33 +84,13 @@ export async function readShow(
     ...said,
     author: author ?? said.title,
     cover: cover === null ? null : await readCover(layout, cover, describe),
-    guid: await showGuid(layout, publicUrl),
+    guid: (await decidedShow(layout, publicUrl)).guid,
   };
 }
 
 async function readCover(layout: Layout, file: string, describe: DescribePicture) {
   const bytes = await readFile(join(layout.root, file)).catch(ifMissing(null));
   return bytes === null ? null : pictureFile(file, bytes, describe);
-}
-
-/** The show's GUID: read where it was decided, else made now and kept for life. */
-async function showGuid(layout: Layout, publicUrl: string | null): Promise<string> {
-  const kept = await readFile(layout.decidedShowFile, 'utf8').catch(ifMissing(null));
-  if (kept !== null) return keptGuid(kept);
-  const made = publicUrl === null ? randomUUID() : feedGuid(`${publicUrl}/feed.xml`);
-  await writeWhole(layout.decidedShowFile, `${JSON.stringify({ version: 1, guid: made })}\n`);
-  return made;
-}
-
-/** A file that was spoiled must not give the show a new GUID: apps would take it for another show. */
-function keptGuid(text: string): string {
-  try {
-    return z.object({ guid: z.uuid() }).parse(JSON.parse(text)).guid;
-  } catch (error) {
-    const remedy = 'Restore it from a backup, or delete it to give the show a new GUID.';
-    const facts = { file: '.show.json', remedy };
-    throw new AlongsideError('show_invalid', '.show.json cannot be read.', facts, error);
-  }
 }
 
 /** Size and date of `show.yaml` and the pictures beside it: changes when one does, or another one comes. */

@@ -91,7 +91,7 @@ describe.concurrent('a folder', () => {
 
   test('that is taken away takes its episode along', async () => {
     await rm(folder('removed'), { recursive: true });
-    await until(async () => (await status('removed')) === 404);
+    await until(async () => (await status('removed')) === 410);
     expect(await (await fetch(`${app.url}/feed.xml`)).text()).not.toContain('Now removed');
   });
 });

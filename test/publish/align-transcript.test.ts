@@ -31,7 +31,7 @@ beforeAll(async () => {
   episodesDir = await newEpisodesDir();
   const layout = layoutOf(episodesDir);
   await createShowIfMissing(layout, cover);
-  const catalogue = createCatalogue(await readShow(layout, null, describePicture));
+  const catalogue = createCatalogue(await readShow(layout, null, describePicture), 'secret');
   const ffmpeg = await findFfmpeg(process.env.FFMPEG_PATH ?? null);
   const aligner = { workerFile: '', model: async () => new Uint8Array(8) };
   shop = { layout, catalogue, ffmpeg, aligner };

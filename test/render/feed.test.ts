@@ -111,6 +111,7 @@ describe('the feed', () => {
       'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
       'xmlns:itunes': 'http://www.itunes.com/dtds/podcast-1.0.dtd',
       'xmlns:podcast': 'https://podcastindex.org/namespace/1.0',
+      'xmlns:psc': 'http://podlove.org/simple-chapters',
     });
   });
 });

@@ -21,11 +21,13 @@ describe('the parts of an episode', () => {
       'cover.png',
       'episode.md',
       'episode.json',
+      'chapters.json',
     );
     expect(await findGivenFiles(folder)).toEqual({
       recording: 'recording.wav',
       transcript: 'transcript.vtt',
       cover: 'cover.png',
+      chapters: 'chapters.json',
       details: 'episode.md',
     });
   });
@@ -36,6 +38,7 @@ describe('the parts of an episode', () => {
       recording: 'Interview 1.MP3',
       transcript: 'Interview 1.txt',
       cover: null,
+      chapters: null,
       details: null,
     });
   });

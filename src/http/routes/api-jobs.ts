@@ -79,6 +79,6 @@ function wire({ id, slug, state, step, share, report, error }: Job, context: Con
     share,
     report,
     error: error && problemOf(error),
-    url: absolute(context.site(), paths.episode(slug)),
+    url: absolute(context.site(), paths.episode(context.catalogue.addressOf(slug))),
   };
 }

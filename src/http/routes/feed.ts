@@ -15,6 +15,7 @@ export function feed(app: FastifyInstance, context: Context, send: SendRendered)
           site: context.site(),
           show: context.catalogue.show(),
           episodes: context.catalogue.episodes(),
+          lastRemoved: context.catalogue.lastRemoved(),
         }),
     }),
   );

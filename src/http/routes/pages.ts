@@ -146,5 +146,7 @@ function wordsOf(segmentOfPath: string): string {
 
 function neighbours(episodes: readonly Episode[], episode: Episode) {
   const at = episodes.findIndex(({ slug }) => slug === episode.slug);
+  // What no list names stands by itself.
+  if (at === -1) return { previous: null, next: null };
   return { previous: episodes[at + 1] ?? null, next: episodes[at - 1] ?? null };
 }
