@@ -27,7 +27,7 @@ const builtIn = [
   ...['@sindresorhus/slugify', '@tus/file-store', '@tus/server', 'chardet', 'cli-progress'],
   ...['commander', 'entities', 'eventsource-parser', 'htmlparser2', 'iconv-lite', 'image-size'],
   ...['lru-cache', 'marked', 'music-metadata', 'p-queue', 'podcast', 'preact'],
-  ...['preact-render-to-string', 'sanitize-html', 'tus-js-client', 'yaml', 'zod'],
+  ...['preact-render-to-string', 'sanitize-html', 'saxes', 'tus-js-client', 'yaml', 'zod'],
 ];
 
 /** Packages that are CommonJS ask for Node's own modules with `require`, which a module has not got. */
@@ -77,6 +77,7 @@ async function build() {
     format: 'esm',
     target: ['chrome109', 'firefox115', 'safari16'],
     minify: true,
+    charset: 'utf8',
   });
   for (const file of forBrowser) {
     const bytes = readFileSync(file);

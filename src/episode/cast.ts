@@ -84,7 +84,16 @@ function isMark(name: string): boolean {
 }
 
 function namesAmong(named: NamedLabel[]): PersonSaid[] {
-  return named.filter((one) => !one.isMark).map(({ name }) => justNamed(name));
+  const host = introducer(named);
+  return named
+    .filter((one) => !one.isMark)
+    .map(({ label, name }) => ({ ...justNamed(name), role: label === host ? 'host' : null }));
+}
+
+/** The label of whoever speaks first and says who both are, as a host does; null where nobody does. */
+function introducer([first, ...others]: NamedLabel[]): string | null {
+  const introduces = first?.from === 'guess' && others.some(({ from }) => from === 'guess');
+  return introduces ? first.label : null;
 }
 
 /** Those the transcript names, and the show's hosts; without names, everyone of the show. */

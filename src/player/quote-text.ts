@@ -28,10 +28,10 @@ export function quoteText(
     else turns.push({ speaker: turn?.querySelector('.name')?.textContent ?? '', text });
     last = turn;
   }
-  const source = `${title} (${album})\n${address}`;
+  const source = `“${title}” (${album})\n${address}`;
   const [only] = turns;
   if (only && turns.length === 1) {
-    return `“${only.text}”\n\n— ${only.speaker ? `${only.speaker}, ` : ''}${source}`;
+    return `“${only.text}”\n\n— ${only.speaker ? `${only.speaker} in ` : ''}${source}`;
   }
   const lines = turns.map(({ speaker, text }) => `${speaker ? `${speaker}: ` : ''}“${text}”`);
   return `${lines.join('\n\n')}\n\n— ${source}`;

@@ -13,6 +13,8 @@ export interface Sight {
 /** How long a gentle scroll may take, and how long after its end its last event may come. Milliseconds. */
 const longestScroll = 3000;
 const afterScroll = 150;
+/** So many windows away a glide would only be a blur. */
+const farAway = 3;
 /** The same where the browser does not tell that it ends. */
 const untoldScroll = 900;
 
@@ -21,7 +23,11 @@ export function createSight(player: HTMLElement, signal: AbortSignal): Sight {
   const bringFor = (milliseconds: number) => {
     until = performance.now() + milliseconds;
   };
-  addEventListener('scrollend', () => bringFor(Math.min(afterScroll, left())), { signal });
+  const scrolled = () => {
+    bringFor(Math.min(afterScroll, left()));
+    settle();
+  };
+  addEventListener('scrollend', scrolled, { signal });
   addEventListener('resize', () => bringFor(untoldScroll), { signal });
   const left = () => Math.max(0, until - performance.now());
   tellHeight(player, signal);
@@ -39,6 +45,14 @@ export function createSight(player: HTMLElement, signal: AbortSignal): Sight {
     const inSight = rect !== null && rect.top >= top && rect.bottom <= bottom;
     return { rect, inSight, above: rect !== null && rect.top < goal };
   };
+  let brought: Range | null = null;
+  /** What comes into sight is laid out only then, and moves what was brought; within a few frames. */
+  const settle = (frames = 6) => {
+    const rect = frames > 0 && left() > 0 && brought && place(brought).rect;
+    if (!rect) return;
+    scrollBy({ top: rect.top - area().goal, behavior: 'instant' });
+    requestAnimationFrame(() => settle(frames - 1));
+  };
   return {
     area,
     place,
@@ -46,7 +60,10 @@ export function createSight(player: HTMLElement, signal: AbortSignal): Sight {
       const { rect, inSight } = place(range);
       if (rect === null || inSight) return;
       bringFor('onscrollend' in window ? longestScroll : untoldScroll);
-      scrollBy({ top: rect.top - area().goal, behavior: atOnce ? 'instant' : 'smooth' });
+      const top = rect.top - area().goal;
+      const far = Math.abs(top) > farAway * innerHeight;
+      brought = range;
+      scrollBy({ top, behavior: atOnce || far ? 'instant' : 'smooth' });
     },
     isBringing: () => left() > 0,
   };

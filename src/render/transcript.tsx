@@ -92,14 +92,18 @@ export function Turns({
   const speakers = showSpeakers(transcript);
   const places = chapterPlaces(transcript, chapters);
   const ids = new Set([...places.values()].flat().map(({ start }) => momentId(start)));
+  const isLong = characters(transcript) >= long;
   return (
-    <div class="turns" {...inLanguageOf(opening(transcript), transcript.language, language)}>
+    <div
+      class={isLong ? 'turns long' : 'turns'}
+      {...inLanguageOf(opening(transcript), transcript.language, language)}
+    >
       {transcript.turns.map((turn, at) => (
         <>
           {turn.breaksBefore?.map((found) => (
             <BreakLine {...found} />
           ))}
-          <TurnText id={idOf(startOfTurn(turn), at, ids)} {...{ turn, speakers, places }} />
+          <TurnText id={idOf(startOfTurn(turn), at, ids)} {...{ turn, speakers, places, isLong }} />
         </>
       ))}
       {transcript.breaksAfter?.map((found) => (
@@ -110,6 +114,18 @@ export function Turns({
       )}
     </div>
   );
+}
+
+/**
+ * From so many characters on, some twenty minutes of speech, it says how long each turn is, so that what
+ * is out of sight can wait: see `style/out-of-sight.css`.
+ */
+const long = 20_000;
+
+function characters({ turns }: Transcript): number {
+  return turns
+    .flatMap(({ paragraphs }) => paragraphs)
+    .reduce((sum, { words }) => sum + textOf(words).length, 0);
 }
 
 /** Enough of the text to tell its script by. */

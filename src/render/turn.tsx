@@ -17,19 +17,24 @@ export function TurnText({
   turn,
   speakers,
   places,
+  isLong,
 }: {
   id: string;
   turn: Turn;
   speakers: SpeakersShown;
   /** The chapters that begin before a paragraph. */
   places: Map<Paragraph, Chapter[]>;
+  /** Whether it is one of so many that each says how much text it has. */
+  isLong: boolean;
 }) {
   const [first, ...later] = turn.paragraphs;
   const name = speakers.nameOf(turn);
   const start = startOfTurn(turn);
   const characters = turn.paragraphs.map(({ words }) => textOf(words).length);
   const said = ({ words }: Paragraph, at = 0) => (
-    <p data-characters={characters[at]}>{parted(passagesOf(words).map(passage))}</p>
+    <p data-characters={isLong ? characters[at] : undefined}>
+      {parted(passagesOf(words).map(passage))}
+    </p>
   );
   const headings = (paragraph: Paragraph | undefined) =>
     ((paragraph && places.get(paragraph)) ?? []).map((chapter) => <ChapterHeading {...chapter} />);
@@ -39,8 +44,10 @@ export function TurnText({
       <section
         class={['turn', speakers.classOf(turn)].filter(Boolean).join(' ')}
         id={id}
-        data-characters={characters.reduce((sum, one) => sum + one, 0)}
-        data-paragraphs={characters.length}
+        {...(isLong && {
+          'data-characters': characters.reduce((sum, one) => sum + one, 0),
+          'data-paragraphs': characters.length,
+        })}
       >
         {(name !== null || start !== null) && (
           <p class="who">

@@ -41,7 +41,7 @@ describe.each([
     const link = await copied(page, 'Copy link');
     expect(link).toBe(`${show.page('words')}#t=2,2.4`);
     expect(await copied(page, 'Copy quote')).toBe(
-      `“w20 w21 w22 w23”\n\n— Ann Leaf, Leaves & roots (My show)\n${link}`.replace(
+      `“w20 w21 w22 w23”\n\n— Ann Leaf in “Leaves & roots” (My show)\n${link}`.replace(
         'My show',
         await page.locator('.masthead').innerText(),
       ),
@@ -104,7 +104,7 @@ test('the words may be of two turns, and parts of words count whole', async () =
     range?.setEnd(range.endContainer, range.endOffset - 1);
   });
   const quote = await copied(page, 'Copy quote');
-  expect(quote).toContain('Ann Leaf: “w38 w39”\n\nBen Root: “w40 w41”\n\n— Leaves & roots');
+  expect(quote).toContain('Ann Leaf: “w38 w39”\n\nBen Root: “w40 w41”\n\n— “Leaves & roots”');
   expect(quote).toMatch(/#t=3\.8,4\.2$/);
 });
 

@@ -45,12 +45,17 @@ describe('without script', () => {
 describe('the transcript', () => {
   test('is plain text in paragraphs, one space between words', () => {
     const html = page();
-    expect(html).toContain('<div class="said"><p data-characters="13">What is loam?</p></div>');
+    expect(html).toContain('<div class="said"><p>What is loam?</p></div>');
     expect(html).toMatch(/<p[^>]*>Clay and hair\.<\/p><p[^>]*>Mostly clay\.<\/p>/);
   });
 
-  test('tells how long each turn is, so that its height is known before it is laid out', () => {
-    expect(page()).toContain('id="t=61.2" data-characters="26" data-paragraphs="2">');
+  test('of a long talk says how much text each turn has, so that its height is known', () => {
+    expect(page()).not.toMatch(/data-characters|class="turns long"/);
+    const said = { paragraphs: [{ words: words('word '.repeat(2000).trim()) }], speakers: ['A'] };
+    const html = page({ transcript: aTranscript({ turns: [said, said, said] }) });
+    expect(html).toContain('<div class="turns long"');
+    expect(html.match(/data-characters="9999" data-paragraphs="1">/g)).toHaveLength(3);
+    expect(html.match(/<p data-characters="9999">/g)).toHaveLength(3);
   });
 
   test('names who speaks and when', () => {
