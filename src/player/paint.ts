@@ -29,6 +29,6 @@ export function createBrush(name: string, above = 0): Brush {
  * nothing else: a browser works out every colour for every element that might need it.
  */
 function holderOf({ commonAncestorContainer: common }: Range): Element {
-  const element = (common.nodeType === 1 ? common : common.parentElement) as Element;
+  const element = common instanceof Element ? common : (common.parentElement as Element);
   return element.closest('p, h3') ?? element;
 }

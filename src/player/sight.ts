@@ -23,11 +23,7 @@ export function createSight(player: HTMLElement, signal: AbortSignal): Sight {
   const bringFor = (milliseconds: number) => {
     until = performance.now() + milliseconds;
   };
-  const scrolled = () => {
-    bringFor(Math.min(afterScroll, left()));
-    settle();
-  };
-  addEventListener('scrollend', scrolled, { signal });
+  addEventListener('scrollend', () => bringFor(Math.min(afterScroll, left())), { signal });
   addEventListener('resize', () => bringFor(untoldScroll), { signal });
   const left = () => Math.max(0, until - performance.now());
   tellHeight(player, signal);
@@ -45,13 +41,14 @@ export function createSight(player: HTMLElement, signal: AbortSignal): Sight {
     const inSight = rect !== null && rect.top >= top && rect.bottom <= bottom;
     return { rect, inSight, above: rect !== null && rect.top < goal };
   };
-  let brought: Range | null = null;
-  /** What comes into sight is laid out only then, and moves what was brought; within a few frames. */
-  const settle = (frames = 6) => {
-    const rect = frames > 0 && left() > 0 && brought && place(brought).rect;
-    if (!rect) return;
-    scrollBy({ top: rect.top - area().goal, behavior: 'instant' });
-    requestAnimationFrame(() => settle(frames - 1));
+  const scrollTo = (range: Range, behavior: ScrollBehavior) => {
+    const { rect } = place(range);
+    if (rect) scrollBy({ top: rect.top - area().goal, behavior });
+  };
+  /** What comes into sight is laid out only then, within a few frames, and moves what was brought. */
+  const jumpTo = (range: Range, frames = 6) => {
+    scrollTo(range, 'instant');
+    if (frames > 0) requestAnimationFrame(() => jumpTo(range, frames - 1));
   };
   return {
     area,
@@ -60,10 +57,9 @@ export function createSight(player: HTMLElement, signal: AbortSignal): Sight {
       const { rect, inSight } = place(range);
       if (rect === null || inSight) return;
       bringFor('onscrollend' in window ? longestScroll : untoldScroll);
-      const top = rect.top - area().goal;
-      const far = Math.abs(top) > farAway * innerHeight;
-      brought = range;
-      scrollBy({ top, behavior: atOnce || far ? 'instant' : 'smooth' });
+      const far = Math.abs(rect.top) > farAway * innerHeight;
+      if (atOnce || far) jumpTo(range);
+      else scrollTo(range, 'smooth');
     },
     isBringing: () => left() > 0,
   };
