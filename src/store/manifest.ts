@@ -45,18 +45,38 @@ export interface Report {
 /** Raised when what is derived changes its form; older manifests are then made anew. */
 export const manifestVersion = 5;
 
-/** The manifest of an episode's folder; null where there is none that this version wrote. */
+/** The manifest of an episode's folder; null where there is none that this version can read. */
 export async function readManifest(folder: string): Promise<Manifest | null> {
   const text = await readFile(manifestFile(folder), 'utf8').catch(ifMissing(null));
   if (text === null) return null;
   try {
     const manifest = JSON.parse(text) as Manifest;
-    return manifest.version === manifestVersion ? manifest : null;
+    return manifest.version === manifestVersion ? manifest : fromBefore(manifest);
   } catch {
     // Derived, so nothing is lost: it is made anew.
     return null;
   }
 }
+
+/**
+ * A manifest of the version before this one, as it would be now. It is made anew all the same; until then
+ * the episode stays where its readers know it, and its sound is not measured again.
+ */
+function fromBefore(manifest: Omit<Manifest, 'version'> & { version: number }): Manifest | null {
+  if (manifest.version !== manifestVersion - 1) return null;
+  const episode = { ...sinceVersion5, ...manifest.episode };
+  return { ...manifest, version: manifestVersion, madeFrom: {}, episode };
+}
+
+/** What version 4 did not have. */
+const sinceVersion5 = {
+  unlisted: false,
+  episodeType: 'full',
+  block: false,
+  license: null,
+  location: null,
+  soundbites: [],
+} as const satisfies Partial<Manifest['episode']>;
 
 export async function writeManifest(folder: string, manifest: Manifest) {
   await writeWhole(manifestFile(folder), `${JSON.stringify(manifest)}\n`);
