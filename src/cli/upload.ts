@@ -13,6 +13,7 @@ import { createProgressBar, type ProgressBar } from './progress-bar.ts';
 import { sendFile } from './send-file.ts';
 import { call, errorFromProblem, type ServerApi } from './server-api.ts';
 import { speakerOption } from './speaker-option.ts';
+import { tellCheck } from './tell-check.ts';
 
 export interface UploadOptions {
   transcript?: string;
@@ -115,6 +116,7 @@ async function upload(recording: string, options: UploadOptions) {
     bar.end();
     report(news, say);
     const { slug, url } = news;
+    await tellCheck(await findServer(config, options), slug, say);
     process.stdout.write(
       options.json ? `${JSON.stringify({ slug, url, ...news.report })}\n` : `${url}\n`,
     );

@@ -3,8 +3,11 @@ import { authorize } from './authorize.ts';
 import { createCards } from './cards.ts';
 import type { Context } from './context.ts';
 import { createRendered } from './rendered.ts';
+import { apiCheck } from './routes/api-check.ts';
 import { apiEpisodes } from './routes/api-episodes.ts';
+import { apiGuids } from './routes/api-guids.ts';
 import { apiJobs } from './routes/api-jobs.ts';
+import { apiShow } from './routes/api-show.ts';
 import { apiUploads } from './routes/api-uploads.ts';
 import { assets } from './routes/assets.ts';
 import { feed } from './routes/feed.ts';
@@ -32,6 +35,9 @@ export async function routes(app: FastifyInstance, context: Context) {
     api.addHook('onRequest', authorize(context.uploadToken));
     apiUploads(api, context); //   /api/uploads  /api/recordings/:sha256
     apiEpisodes(api, context); //  /api/episodes  /api/episodes/:slug
+    apiGuids(api, context); //     /api/guids
+    apiShow(api, context); //      /api/show
+    apiCheck(api, context); //     /api/check
     apiJobs(api, context); //      /api/jobs/:id  /api/jobs/:id/events
   });
 }

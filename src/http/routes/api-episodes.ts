@@ -14,10 +14,13 @@ const body = z.object({
   ]),
   transcript: uploadId.optional(),
   cover: uploadId.optional(),
+  chapters: uploadId.optional(),
   details: uploadId.optional(),
   slug: z.string().optional(),
   normalize: z.boolean().optional(),
   replaceRecording: z.boolean().optional(),
+  guid: z.string().trim().min(1).max(2000).optional(),
+  imported: z.object({ mark: z.string().max(200), recording: z.string().max(10_000) }).optional(),
   options: z.record(z.string(), z.unknown()).default({}),
 });
 
@@ -37,7 +40,7 @@ export function apiEpisodes(app: FastifyInstance, context: Context) {
       return reply.code(202).send({
         job: job.id,
         slug: job.slug,
-        url: absolute(context.site(), paths.episode(job.slug)),
+        url: absolute(context.site(), paths.episode(context.catalogue.addressOf(job.slug))),
         events: absolute(context.site(), `/api/jobs/${job.id}/events`),
       });
     },
@@ -77,10 +80,11 @@ export function apiEpisodes(app: FastifyInstance, context: Context) {
 }
 
 function summary(slug: string, { catalogue, site }: Context) {
-  const { title, date, draft } = catalogue.manifest(slug)?.episode ?? {};
+  const { title, date, draft, unlisted } = catalogue.manifest(slug)?.episode ?? {};
   const isPublic = catalogue.episode(slug) !== undefined;
-  const state = isPublic ? 'public' : draft ? 'draft' : 'scheduled';
-  return { slug, title, date, state, url: absolute(site(), paths.episode(slug)) };
+  const state = isPublic ? (unlisted ? 'unlisted' : 'public') : draft ? 'draft' : 'scheduled';
+  const url = absolute(site(), paths.episode(catalogue.addressOf(slug)));
+  return { slug, title, date, state, url };
 }
 
 function parseOptions(options: unknown) {

@@ -1,0 +1,66 @@
+import { stat } from 'node:fs/promises';
+import { hashFile } from '../../store/hash-file.ts';
+import { followJob, type JobNews } from '../follow-job.ts';
+import type { ProgressBar } from '../progress-bar.ts';
+import { sendFile } from '../send-file.ts';
+import { call, errorFromProblem, type ServerApi } from '../server-api.ts';
+
+type Held =
+  | { held: 'job'; slug: string; job: string }
+  | { held: 'episode'; slug: string }
+  | { held: 'upload'; slug: string; url: string; offset: number; size: number }
+  | { held: 'nothing'; slug: string };
+
+/** The server as an import talks to it, and where progress is shown. */
+export interface Sending {
+  server: ServerApi;
+  bar: ProgressBar;
+}
+
+/**
+ * Sends a recording, or what is missing of it, unless the server holds it already.
+ *
+ * @returns how the API calls it, and its hash
+ */
+export async function sendRecording(
+  path: string,
+  place: { slug: string | null; title: string | null; replaceRecording: boolean },
+  { server, bar }: Sending,
+): Promise<{ recording: { upload: string } | { sha256: string }; sha256: string }> {
+  const { size } = await stat(path);
+  const sha256 = await hashFile(path, (read) => bar.show('Reading the recording', read / size));
+  const question = { sha256, name: 'recording', ...place };
+  for (;;) {
+    const held = await call<Held>(server, '/api/recordings', question);
+    if (held.held === 'job') {
+      await awaitJob(held.job, { server, bar });
+      continue;
+    }
+    if (held.held === 'episode') return { recording: { sha256 }, sha256 };
+    const resumeAt = held.held === 'upload' ? held.url : null;
+    const file = { path, sha256, recording: sha256, resumeAt };
+    const upload = await sendFile(file, server, (sent) =>
+      bar.show('Sending the recording', sent / size, `${megabytes(sent)} of ${megabytes(size)}`),
+    );
+    return { recording: { upload }, sha256 };
+  }
+}
+
+/** Sends a file that goes with a recording, known by its SHA-256. */
+export async function sendBeside(path: string, recording: string, { server, bar }: Sending) {
+  const file = { path, sha256: await hashFile(path), recording, resumeAt: null };
+  return sendFile(file, server, (sent, size) => bar.show('Sending the other files', sent / size));
+}
+
+/** Waits for a job; throws what it failed of. */
+export async function awaitJob(id: string, { server, bar }: Sending): Promise<JobNews> {
+  const ended = await followJob(server, id, ({ doing, share }) => {
+    if (doing !== null) bar.show(doing, share);
+  });
+  if (ended.state === 'failed') throw errorFromProblem(JSON.stringify(ended.error), server, 0);
+  return ended;
+}
+
+export function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(1)} MB`;
+}
