@@ -23,7 +23,7 @@ export async function routes(app: FastifyInstance, context: Context) {
   const cards = createCards(context);
   await assets(app, context); //   /assets/*  /favicon.ico
   pages(app, context, send, cards); // /  /episodes/:slug/  /embed/:slug/  /tags/:tag/  /people/:person/
-  feed(app, context, send); //     /feed.xml
+  feed(app, context, send); //     /feed.xml  /feed.json  /tags/:tag/feed.xml  /people/:person/feed.xml
   transcripts(app, context, send); // /episodes/:slug/transcript.*  /episodes/:slug/chapters.json
   media(app, context, cards); //   /audio/:slug.*  /art/*
   oembed(app, context, cards); //  /oembed

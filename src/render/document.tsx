@@ -63,6 +63,14 @@ export function Head({ site, show, title, head }: Omit<DocumentProps, 'kind' | '
           href={absolute(site, paths.feed())}
         />
       )}
+      {show && (
+        <link
+          rel="alternate"
+          type="application/feed+json"
+          title={show.title}
+          href={absolute(site, paths.jsonFeed())}
+        />
+      )}
       {head}
     </head>
   );

@@ -1,29 +1,34 @@
-import type { Episode } from '../episode/episode.ts';
 import type { Category, Show } from '../episode/show.ts';
 import { webAddress } from '../markup/web-address.ts';
 import { descriptionOf } from './feed-description.ts';
 import { type Element, element } from './feed-element.ts';
+import type { FeedPage } from './feed-page.ts';
 import { podcastElements } from './feed-podcast.ts';
 import type { FeedChannel } from './feed-print.ts';
 import { line } from './feed-text.ts';
 import { absolute, paths, type Site } from './site.ts';
 
-/** What the feed says about the show. */
+/** What the feed says about the show, or about those of its episodes that share something. */
 export function feedChannel(
   site: Site,
   show: Show,
-  episodes: Episode[],
-  lastRemoved: string | null = null,
+  found: FeedPage,
+  about: { archive: { heading: string; path: string } | null; lastRemoved: string | null },
 ): FeedChannel {
-  const title = line(show.title);
-  const link = webAddress(show.link) ?? absolute(site, paths.front());
+  const { archive, lastRemoved } = about;
+  const title = line(archive ? `${archive.heading} · ${show.title}` : show.title);
+  const link = archive
+    ? absolute(site, archive.path)
+    : (webAddress(show.link) ?? absolute(site, paths.front()));
+  const self = archive ? paths.feedOf(archive.path) : paths.feed(found.page);
+  const episodes = found.all;
   return {
     title,
     // Required.
     description: descriptionOf(show.description) || descriptionOf(title),
     link,
     // PSP-1: `atom:link rel=self` is "required": the "canonical feed URL".
-    self: absolute(site, paths.feed()),
+    self: absolute(site, self),
     // Required: "ISO 639 (`en`, `en-us`); invalid code fails validation".
     language: show.language,
     copyright: line(show.copyright ?? ''),
@@ -34,11 +39,29 @@ export function feedChannel(
       ...(lastRemoved === null ? [] : [lastRemoved]),
     ]),
     elements: [
+      ...(archive ? [] : linkElements(site, show, found)),
       ...itunesElements(show),
       ...coverElements(site, show, title, link),
-      ...podcastElements(site, show, episodes),
+      ...podcastElements(site, show, episodes).filter(
+        ({ name }) => !archive || !ofTheWhole.has(name),
+      ),
     ],
   };
+}
+
+/** What only the feed of the whole show may say: there is one show, and it is there. */
+const ofTheWhole = new Set(['podcast:guid', 'podcast:podroll', 'podcast:txt']);
+
+/** The other pages (RFC 5005, 3: paged feeds), and the hubs that tell of news (WebSub, 4). */
+function linkElements(site: Site, { hubs }: Show, { page, pages }: FeedPage): Element[] {
+  const link = (rel: string, href: string) => element('atom:link', '', { rel, href });
+  const to = (rel: string, other: number) => link(rel, absolute(site, paths.feed(other)));
+  return [
+    ...hubs.map((hub) => link('hub', hub)),
+    ...(pages > 1 ? [to('first', 1), to('last', pages)] : []),
+    ...(page > 1 ? [to('prev', page - 1)] : []),
+    ...(page < pages ? [to('next', page + 1)] : []),
+  ];
 }
 
 function newest(dates: string[]): Date | null {

@@ -11,7 +11,9 @@ export interface Site {
 /** Every path of the contract, from the site's root, each with its leading slash. */
 export const paths = {
   front: () => '/',
-  feed: () => '/feed.xml',
+  /** @param page counted from 1 */
+  feed: (page = 1) => `/feed.xml${pageQuery(page)}`,
+  jsonFeed: (page = 1) => `/feed.json${pageQuery(page)}`,
   sitemap: () => '/sitemap.xml',
   /** Where the site is too large for one: its parts, counted from 1. */
   sitemapPart: (part: number) => `/sitemap-${part}.xml`,
@@ -25,6 +27,8 @@ export const paths = {
   oembed: (url: string) => `/oembed?url=${encodeURIComponent(url)}`,
   tag: (tag: string) => `/tags/${segment(tag)}/`,
   person: (name: string) => `/people/${segment(name)}/`,
+  /** The feed of the episodes on an archive page. */
+  feedOf: (archive: string) => `${archive}feed.xml`,
   /** Cover art under a name that changes with its bytes, as directories ask. */
   showCover: (hash: string, type: string) => `/art/show-${short(hash)}.${ending(type)}`,
   cover: (slug: string, hash: string, type: string) =>
@@ -61,6 +65,10 @@ export function segment(text: string): string {
       .toLowerCase()
       .match(/[\p{L}\p{N}]+/gu) ?? [];
   return encodeURIComponent(words.join('-') || '-');
+}
+
+function pageQuery(page: number): string {
+  return page === 1 ? '' : `?page=${page}`;
 }
 
 function ending(type: string): string {

@@ -84,6 +84,20 @@ categories:
 # Whether anything in it is not for children.
 explicit: false
 
+# What else directories and apps may be told. Everything here may stay left out.
+# type: serial              # apps then begin with the first episode; episodic is the default
+# license: cc-by-4.0        # or {name: House rules, url: https://example.org/rules}
+# location: Berlin          # or {name: Berlin, geo: "geo:52.52,13.40", osm: R62422}
+# updateFrequency: {text: Every other Tuesday, rule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"}
+# seasons: {1: Wood, 2: Metal}
+# podroll: [{guid: 9b024349-ccf0-5f69-a609-6b82873eab3c, title: Another show}]
+# txt: [{purpose: applepodcastsverify, text: what the directory gave you}]
+# block: true               # ask directories to leave the show out
+# complete: true            # there will be no more episodes
+# newFeedUrl: https://example.org/feed.xml   # the feed has moved there for good
+# feedEpisodes: 300         # so many stand in the feed; it links the others
+# hubs: [https://pubsubhubbub.appspot.com/]  # WebSub hubs that are told of news
+
 # A picture beside this file: JPEG or PNG, square, 1400 to 3000 pixels, under 500 KB.
 cover: cover.jpg
 

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Show } from '../../src/episode/show.ts';
-import { renderFeed } from '../../src/render/feed.ts';
 import { aPerson } from './an-episode.ts';
-import { makeEpisode, makeShow, site } from './feed-sample.ts';
+import { feedText, makeEpisode, makeShow, site } from './feed-sample.ts';
 import { all, type Node, one, readXml } from './feed-xml.ts';
 
 function channelOf(given: Partial<Show> = {}): Node {
-  const xml = renderFeed({ site, show: makeShow(given), episodes: [makeEpisode()] });
+  const xml = feedText({ site, show: makeShow(given), episodes: [makeEpisode()] });
   return one(readXml(xml), 'channel');
 }
 

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { parseFeed } from 'podcast-partytime';
 import { describe, expect, it } from 'vitest';
-import { renderFeed } from '../../src/render/feed.ts';
-import { makeEpisode, makeShow, site } from './feed-sample.ts';
+import { feedText, makeEpisode, makeShow, site } from './feed-sample.ts';
 import { type Node, one, readXml } from './feed-xml.ts';
 
 const everyForbidden = `${String.fromCharCode(...Array(32).keys())}\uFFFE\uFFFF`;
@@ -25,7 +24,7 @@ function feedSaying(text: string, category = text): string {
     link: `https://example.org/?${text}`,
   });
   const episode = makeEpisode({ title: text, description: text, notes: text, people: [person] });
-  return renderFeed({ site, show, episodes: [episode] });
+  return feedText({ site, show, episodes: [episode] });
 }
 
 function titleOf(xml: string): string {
@@ -72,7 +71,7 @@ describe('hostile texts', () => {
   });
 
   it('leave no forbidden character in notes, not even one written as an entity', () => {
-    const xml = renderFeed({
+    const xml = feedText({
       site,
       show: makeShow(),
       episodes: [makeEpisode({ notes: 'a\u0000b &#8;c' })],

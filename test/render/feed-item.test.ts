@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Episode } from '../../src/episode/episode.ts';
-import { renderFeed } from '../../src/render/feed.ts';
 import { aPerson } from './an-episode.ts';
-import { makeCover, makeEpisode, makeShow, makeTranscript, site } from './feed-sample.ts';
+import { feedText, makeCover, makeEpisode, makeShow, makeTranscript, site } from './feed-sample.ts';
 import { all, type Node, one, readXml } from './feed-xml.ts';
 
 function itemOf(given: Partial<Episode> = {}, show = makeShow()): Node {
-  const xml = renderFeed({ site, show, episodes: [makeEpisode(given)] });
+  const xml = feedText({ site, show, episodes: [makeEpisode(given)] });
   return one(one(readXml(xml), 'channel'), 'item');
 }
 

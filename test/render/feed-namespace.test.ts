@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Episode } from '../../src/episode/episode.ts';
 import type { Show } from '../../src/episode/show.ts';
-import { renderFeed } from '../../src/render/feed.ts';
-import { makeEpisode, makeShow, site } from './feed-sample.ts';
+import { feedText, makeEpisode, makeShow, site } from './feed-sample.ts';
 import { all, type Node, one, readXml } from './feed-xml.ts';
 
 function feedOf(show: Partial<Show> = {}, ...episodes: Partial<Episode>[]): Node {
   const made = (episodes.length > 0 ? episodes : [{}]).map(makeEpisode);
-  return one(readXml(renderFeed({ site, show: makeShow(show), episodes: made })), 'channel');
+  return one(readXml(feedText({ site, show: makeShow(show), episodes: made })), 'channel');
 }
 const itemOf = (given: Partial<Episode>, show: Partial<Show> = {}) =>
   one(feedOf(show, given), 'item');
@@ -101,7 +100,7 @@ describe('an episode says', () => {
       { start: '00:00:00.000', title: 'The mould' },
       { start: '00:00:30.500', title: 'The note' },
     ]);
-    const xml = renderFeed({
+    const xml = feedText({
       site,
       show: makeShow(),
       episodes: [makeEpisode({ chapters: [] })],

@@ -1,5 +1,6 @@
 import type { Cover, Episode, PublishedTranscript } from '../../src/episode/episode.ts';
 import type { Show } from '../../src/episode/show.ts';
+import { type FeedInput, renderFeed } from '../../src/render/feed.ts';
 import type { Site } from '../../src/render/site.ts';
 import { aPerson } from './an-episode.ts';
 
@@ -121,4 +122,11 @@ export function makeCover(given: Partial<Cover> = {}): Cover {
     forDirectories: true,
     ...given,
   };
+}
+
+/** A feed as text, where there is one. */
+export function feedText(input: FeedInput): string {
+  const text = renderFeed(input);
+  if (text === null) throw new Error('There is no such page.');
+  return text;
 }

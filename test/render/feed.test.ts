@@ -1,7 +1,6 @@
 import { parseFeed } from 'podcast-partytime';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { renderFeed } from '../../src/render/feed.ts';
-import { makeEpisode, makeShow, site } from './feed-sample.ts';
+import { feedText, makeEpisode, makeShow, site } from './feed-sample.ts';
 import { all, one, readXml } from './feed-xml.ts';
 
 const show = makeShow();
@@ -12,7 +11,7 @@ describe('the feed', () => {
   });
 
   it('is understood by a parser made for podcasts', () => {
-    const feed = parseFeed(renderFeed({ site, show, episodes: [makeEpisode()] }));
+    const feed = parseFeed(feedText({ site, show, episodes: [makeEpisode()] }));
     expect(feed).toMatchObject({
       title: 'Plain Talk',
       link: 'https://example.org/talks/',
@@ -55,16 +54,16 @@ describe('the feed', () => {
       makeEpisode({ slug: 'c', date: '2026-01-03T00:00:00Z' }),
       makeEpisode({ slug: 'a', date: '2026-01-02T00:00:00Z' }),
     ];
-    const channel = one(readXml(renderFeed({ site, show, episodes })), 'channel');
+    const channel = one(readXml(feedText({ site, show, episodes })), 'channel');
     const slugs = all(channel, 'item').map((item) => one(item, 'link').text.split('/').at(-2));
     expect(slugs).toEqual(['c', 'a', 'b']);
   });
 
   it('has the same bytes whenever it is rendered', () => {
     vi.useFakeTimers({ now: new Date('2026-04-01T00:00:00Z') });
-    const first = renderFeed({ site, show, episodes: [makeEpisode()] });
+    const first = feedText({ site, show, episodes: [makeEpisode()] });
     vi.setSystemTime(new Date('2027-05-02T01:02:03Z'));
-    expect(renderFeed({ site, show, episodes: [makeEpisode()] })).toBe(first);
+    expect(feedText({ site, show, episodes: [makeEpisode()] })).toBe(first);
   });
 
   it('is dated by the newest change, even where a title looks like that date', () => {
@@ -73,7 +72,7 @@ describe('the feed', () => {
       makeEpisode({ title, changed: '2026-03-05T00:00:00Z' }),
       makeEpisode({ slug: 'older', changed: '2026-03-04T00:00:00Z' }),
     ];
-    const xml = renderFeed({ site, show: makeShow({ title }), episodes });
+    const xml = feedText({ site, show: makeShow({ title }), episodes });
     const channel = one(readXml(xml), 'channel');
     expect(one(channel, 'lastBuildDate').text).toBe('Thu, 05 Mar 2026 00:00:00 GMT');
     expect(one(channel, 'pubDate').text).toBe('Sun, 01 Mar 2026 07:00:00 GMT');
@@ -82,12 +81,12 @@ describe('the feed', () => {
 
   it('counts the coming out of a dated episode as a change', () => {
     const episode = makeEpisode({ changed: '2026-01-01T00:00:00Z', date: '2026-06-01T00:00:00Z' });
-    const channel = one(readXml(renderFeed({ site, show, episodes: [episode] })), 'channel');
+    const channel = one(readXml(feedText({ site, show, episodes: [episode] })), 'channel');
     expect(one(channel, 'lastBuildDate').text).toBe('Mon, 01 Jun 2026 00:00:00 GMT');
   });
 
   it('of a show without episodes is whole and without dates', () => {
-    const channel = one(readXml(renderFeed({ site, show, episodes: [] })), 'channel');
+    const channel = one(readXml(feedText({ site, show, episodes: [] })), 'channel');
     const names = channel.children.map((child) => child.name);
     expect(names).toContain('title');
     expect(names).not.toContain('item');
@@ -97,13 +96,13 @@ describe('the feed', () => {
 
   it('leaves its input as it was', () => {
     const input = deepFrozen({ site, show: makeShow(), episodes: [makeEpisode(), makeEpisode()] });
-    const first = renderFeed(input);
-    expect(renderFeed(input)).toBe(first);
+    const first = feedText(input);
+    expect(feedText(input)).toBe(first);
     expect(input).toEqual({ site, show: makeShow(), episodes: [makeEpisode(), makeEpisode()] });
   });
 
   it('names each namespace it uses and no other vendor’s', () => {
-    const rss = readXml(renderFeed({ site, show, episodes: [makeEpisode()] }));
+    const rss = readXml(feedText({ site, show, episodes: [makeEpisode()] }));
     expect(rss.attributes).toEqual({
       version: '2.0',
       'xmlns:atom': 'http://www.w3.org/2005/Atom',

@@ -1,8 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Episode } from '../../episode/episode.ts';
-import { AlongsideError } from '../../episode/error.ts';
 import { findPerson } from '../../episode/people.ts';
-import type { Person } from '../../episode/person.ts';
 import { renderArchivePage } from '../../render/archive-page.tsx';
 import { renderEmbedPage } from '../../render/embed-page.tsx';
 import { renderEpisodePage } from '../../render/episode-page.tsx';
@@ -11,6 +9,7 @@ import { href, paths, segment } from '../../render/site.ts';
 import type { Cards } from '../cards.ts';
 import type { Context } from '../context.ts';
 import { partsOf } from '../episode-parts.ts';
+import { type Archive, findArchive } from '../find-archive.ts';
 import { findEpisode, redirect, redirectToSlash, withQuery } from '../find-episode.ts';
 import type { SendRendered } from '../rendered.ts';
 
@@ -82,58 +81,36 @@ export function pages(app: FastifyInstance, context: Context, send: SendRendered
     });
   });
 
-  app.get<{ Params: { tag: string } }>('/tags/:tag/', (request, reply) => {
-    const wanted = segment(request.params.tag);
-    return archive(request, reply, 'tag', wanted, ({ tags }) => {
-      const tag = tags.find((one) => segment(one) === wanted);
-      return tag === undefined ? undefined : { heading: tag };
-    });
-  });
+  app.get<{ Params: { tag: string } }>('/tags/:tag/', (request, reply) =>
+    sendArchive(request, reply, findArchive(context, 'tag', request.params.tag)),
+  );
 
   app.get<{ Params: { person: string } }>('/people/:person/', (request, reply) => {
-    const wanted = segment(request.params.person);
-    const heardAs = (name: string) => {
+    const asked = request.params.person;
+    const heard = (name: string) => {
       const as = segment(name);
-      return ({ people }: Episode) => people.find((person) => segment(person.name) === as);
+      return catalogue
+        .episodes()
+        .some(({ people }) => people.some((person) => segment(person.name) === as));
     };
-    const heard = heardAs(request.params.person);
     // Who was renamed is found under the old name as long as it is an alias.
-    const known = findPerson(catalogue.known().people, wordsOf(request.params.person));
-    const episodes = catalogue.episodes();
-    if (known !== null && !episodes.some(heard) && episodes.some(heardAs(known.name))) {
+    const known = findPerson(catalogue.known().people, wordsOf(asked));
+    if (known !== null && !heard(asked) && heard(known.name)) {
       return redirect(reply, href(context.site(), paths.person(known.name)), 301);
     }
-    return archive(request, reply, 'person', wanted, (episode) => {
-      const person = heard(episode);
-      return person && { heading: person.name, person };
-    });
+    return sendArchive(request, reply, findArchive(context, 'person', asked));
   });
 
-  /** Episodes that have something in common: `shared` finds it in an episode that has it. */
-  function archive(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    kind: 'tag' | 'person',
-    wanted: string,
-    shared: (episode: Episode) => { heading: string; person?: Person } | undefined,
-  ) {
-    const episodes = catalogue.episodes().filter((episode) => shared(episode) !== undefined);
-    const found = episodes[0] && shared(episodes[0]);
-    if (found === undefined) {
-      throw new AlongsideError('not_found', 'There is nothing here.', {
-        remedy: 'Go to the front page and look for it there.',
-      });
-    }
+  function sendArchive(request: FastifyRequest, reply: FastifyReply, archive: Archive) {
+    const { kind, heading, person, episodes, path } = archive;
     return send(request, reply, {
-      key: `${kind} ${wanted}`,
+      key: `${kind} ${archive.segment}`,
       type: html,
       render: () =>
         renderArchivePage({
           site: context.site(),
           show: catalogue.show(),
-          ...found,
-          episodes,
-          kind,
+          ...{ kind, heading, person, episodes, feedPath: paths.feedOf(path) },
         }),
     });
   }
