@@ -99,9 +99,9 @@ export async function buildApp(
     },
     async close() {
       show.stop();
-      seen.stop();
-      announcer.stop();
       await Promise.all([server.close(), publisher.close()]);
+      await seen.stop();
+      announcer.stop();
     },
   };
 }

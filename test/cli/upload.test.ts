@@ -198,12 +198,15 @@ describe('the upload command', () => {
     expect(await page('/episodes/named/transcript.txt')).toMatch(/^R: This is/);
   });
 
-  test('prepares a draft that nobody sees, and makes it public later', async () => {
+  test('prepares a draft that only its secret link shows, and makes it public later', async () => {
     await makeRecording(at('draft.mp3'), { hz: 700 });
-    const { stdout } = await upload(at('draft.mp3'), '--draft');
-    expect((await fetch(stdout.trim())).status).toBe(404);
-    await upload(at('draft.mp3'), '--no-draft');
-    expect((await fetch(stdout.trim())).status).toBe(200);
+    const { stdout: secret } = await upload(at('draft.mp3'), '--draft');
+    const address = `${app.url}/episodes/draft/`;
+    expect((await fetch(address)).status).toBe(404);
+    expect((await fetch(secret.trim())).status).toBe(200);
+    const { stdout } = await upload(at('draft.mp3'), '--no-draft');
+    expect(stdout.trim()).toBe(address);
+    expect((await fetch(address)).status).toBe(200);
   });
 
   test('run twice at the same time makes one episode', async () => {

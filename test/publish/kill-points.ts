@@ -166,10 +166,16 @@ async function treeOf(episodesDir: string): Promise<Tree> {
     const name = relative(episodesDir, path);
     const jsonOfOurs = /(episode|manifest)\.json$/.test(name);
     if (entry.isDirectory()) tree[`${name}/`] = '';
+    else if (name === '.public.json') tree[name] = seenIn(await readFile(path, 'utf8'));
     else if (jsonOfOurs) tree[name] = settled(await readFile(path, 'utf8'));
     else tree[name] = hashOf(await readFile(path));
   }
   return tree;
+}
+
+/** What the public has seen, without the GUIDs it is kept under. */
+function seenIn(json: string): string {
+  return settled(JSON.stringify(Object.values(JSON.parse(json).episodes)));
 }
 
 function settled(json: string): string {

@@ -57,18 +57,27 @@ export async function followPublic({
     // Telling of what has gone is a change by itself, and none to look at.
     seen = catalogue.generation();
   };
+  const lookOrTell = () =>
+    look().catch((error: unknown) =>
+      log.error({ err: error }, 'What is new could not be announced; it is tried again.'),
+    );
   const follow = async () => {
     while (!stop.signal.aborted) {
-      await look().catch((error: unknown) =>
-        log.error({ err: error }, 'What is new could not be announced; it is tried again.'),
-      );
+      await lookOrTell();
       await sleep(pace, null, { signal: stop.signal, ref: false }).catch(() => {});
     }
   };
 
-  await look().catch((error: unknown) => log.error({ err: error }, 'Nothing can be announced.'));
-  void follow();
-  return { stop: () => stop.abort() };
+  await lookOrTell();
+  const following = follow();
+  return {
+    /** Takes down what happened up to now. */
+    async stop() {
+      stop.abort();
+      await following;
+      await lookOrTell();
+    },
+  };
 }
 
 function removedIn(record: PublicRecord) {
