@@ -59,7 +59,7 @@ function linkElements(site: Site, { hubs }: Show, { page, pages }: FeedPage): El
   return [
     ...hubs.map((hub) => link('hub', hub)),
     ...(pages > 1 ? [to('first', 1), to('last', pages)] : []),
-    ...(page > 1 ? [to('prev', page - 1)] : []),
+    ...(page > 1 ? [to('previous', page - 1)] : []),
     ...(page < pages ? [to('next', page + 1)] : []),
   ];
 }

@@ -34,7 +34,7 @@ describe('a long feed', () => {
     expect(pages.flatMap(guids)).toEqual(episodes.map(({ guid }) => guid).reverse());
     expect(links(pages[1] as Node)).toMatchObject({
       self: `${feed}?page=2`,
-      prev: feed,
+      previous: feed,
       next: `${feed}?page=3`,
     });
     expect(links(pages[2] as Node).next).toBeUndefined();
