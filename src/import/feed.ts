@@ -1,32 +1,36 @@
 import type { EpisodeType } from '../episode/episode.ts';
-import type { License, Location } from '../episode/show.ts';
+import type { License, Location, Show } from '../episode/show.ts';
+
+/** What a feed says of a show in the same form as `show.yaml`. */
+type Alike = Pick<
+  Show,
+  | 'owner'
+  | 'categories'
+  | 'funding'
+  | 'locked'
+  | 'block'
+  | 'complete'
+  | 'license'
+  | 'location'
+  | 'updateFrequency'
+  | 'txt'
+  | 'podroll'
+  | 'seasons'
+>;
 
 /** A show as its feed tells it. What the feed leaves open, or says so that it cannot be used, is null. */
-export interface FeedShow {
+export interface FeedShow extends Alike {
   title: string | null;
   /** Plain text. */
   description: string | null;
   /** BCP 47 tag. */
   language: string | null;
   author: string | null;
-  owner: { name: string; email: string } | null;
   type: 'episodic' | 'serial' | null;
-  categories: { name: string; sub: string | null }[];
   explicit: boolean | null;
   copyright: string | null;
   link: string | null;
   people: FeedPerson[];
-  funding: { url: string; text: string } | null;
-  locked: boolean;
-  block: boolean;
-  complete: boolean;
-  license: License | null;
-  location: Location | null;
-  updateFrequency: { text: string; rule: string | null } | null;
-  txt: { text: string; purpose: string | null }[];
-  podroll: { guid: string; feedUrl: string | null; title: string | null }[];
-  /** Names of seasons by their numbers. */
-  seasons: Record<string, string>;
   /** Address of the cover. */
   cover: string | null;
   /** Its `podcast:guid`. */

@@ -30,11 +30,9 @@ export function TurnText({
   const [first, ...later] = turn.paragraphs;
   const name = speakers.nameOf(turn);
   const start = startOfTurn(turn);
-  const characters = turn.paragraphs.map(({ words }) => textOf(words).length);
+  const characters = isLong ? turn.paragraphs.map(({ words }) => textOf(words).length) : [];
   const said = ({ words }: Paragraph, at = 0) => (
-    <p data-characters={isLong ? characters[at] : undefined}>
-      {parted(passagesOf(words).map(passage))}
-    </p>
+    <p data-characters={characters[at]}>{parted(passagesOf(words).map(passage))}</p>
   );
   const headings = (paragraph: Paragraph | undefined) =>
     ((paragraph && places.get(paragraph)) ?? []).map((chapter) => <ChapterHeading {...chapter} />);

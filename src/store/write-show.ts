@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { stringify } from 'yaml';
 import { AlongsideError } from '../episode/error.ts';
 import { newShow } from './create-show.ts';
+import { decidedShow, writeDecidedShow } from './decided-show.ts';
 import { hashOf } from './hash-file.ts';
 import type { Layout } from './layout.ts';
 import { ifMissing } from './missing.ts';
@@ -39,14 +40,14 @@ export async function writeShow(
   const picture = cover === null ? null : await pictureFor(cover);
   const coverName = picture?.name ?? /^cover: *(\S+)/m.exec(before)?.[1] ?? null;
   const text = stringify({ ...show, ...(coverName === null ? {} : { cover: coverName }) });
-  const decided = guid === null ? null : `${JSON.stringify({ version: 1, guid })}\n`;
-  const there = await readFile(layout.decidedShowFile, 'utf8').catch(ifMissing(''));
-  if (text === before && (decided === null || decided === there)) return null;
+  const decided = await decidedShow(layout, null);
+  const isNewGuid = guid !== null && guid !== decided.guid;
+  if (text === before && !isNewGuid) return null;
 
   await refuseUnreadable(layout, text);
   const kept = await keepBefore(layout);
   if (picture !== null) await writeWhole(join(layout.root, picture.name), picture.bytes);
-  if (decided !== null) await writeWhole(layout.decidedShowFile, decided);
+  if (isNewGuid) await writeDecidedShow(layout, { ...decided, guid });
   await writeWhole(layout.showFile, text);
   return kept;
 }

@@ -27,6 +27,8 @@ const pace = 1000;
  */
 export function createAnnouncer({ layout, site, hubs, webhooks, webhookSecret, log }: Announcing) {
   const stop = new AbortController();
+  /** When there is something to send, ms since 1970: what an earlier run has left, at once. */
+  let next = 0;
 
   async function announce(news: News[]) {
     const due = Date.now();
@@ -49,6 +51,7 @@ export function createAnnouncer({ layout, site, hubs, webhooks, webhookSecret, l
         await putInOutbox(layout, { id: randomUUID(), to, kind: 'webhook', body, tries: 0, due });
       }
     }
+    next = 0;
   }
 
   async function deliver(message: Message) {
@@ -56,20 +59,32 @@ export function createAnnouncer({ layout, site, hubs, webhooks, webhookSecret, l
     if (stop.signal.aborted) return;
     const wait = backoff[message.tries];
     if (problem !== null && wait !== undefined) {
-      const tries = message.tries + 1;
-      await putInOutbox(layout, { ...message, tries, due: Date.now() + wait });
+      const [tries, due] = [message.tries + 1, Date.now() + wait];
+      await putInOutbox(layout, { ...message, tries, due });
+      next = Math.min(next, due);
       return;
     }
     await takeFromOutbox(layout, message);
     if (problem === null) return;
     log.error({}, `${message.to} was told ${backoff.length + 1} times in vain: ${problem}`);
   }
+  async function deliverDue() {
+    next = Number.POSITIVE_INFINITY;
+    try {
+      for (const message of await outbox(layout)) {
+        if (stop.signal.aborted) return;
+        if (message.due <= Date.now()) await deliver(message);
+        else next = Math.min(next, message.due);
+      }
+    } catch (error) {
+      next = 0;
+      throw error;
+    }
+  }
   async function deliverAll() {
     while (!stop.signal.aborted) {
       try {
-        for (const message of await outbox(layout)) {
-          if (message.due <= Date.now() && !stop.signal.aborted) await deliver(message);
-        }
+        if (next <= Date.now()) await deliverDue();
       } catch (error) {
         log.error({ err: error }, 'What is new could not be sent; it is tried again.');
       }
