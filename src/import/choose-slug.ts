@@ -1,5 +1,5 @@
-import slugify from '@sindresorhus/slugify';
 import { isSlug } from '../episode/slug.ts';
+import { slugFromTitle } from '../markup/slug-from-title.ts';
 import type { FeedEpisode } from './feed.ts';
 
 /**
@@ -15,7 +15,7 @@ export function chooseSlug(
 ): string {
   const { title, link } = episode;
   const own = link !== null && linked.get(link) === 1 ? lastPart(link) : null;
-  const slug = own ?? fromTitle(title ?? '') ?? 'episode';
+  const slug = own ?? slugFromTitle(title ?? '', 'episode');
   for (let number = 1; ; number += 1) {
     const candidate = number === 1 ? slug : `${slug.slice(0, 90).replace(/-+$/, '')}-${number}`;
     if (!taken.has(candidate)) return candidate;
@@ -27,9 +27,4 @@ function lastPart(link: string): string | null {
   const part = pathname.split('/').filter(Boolean).at(-1)?.toLowerCase() ?? '';
   const slug = part.replace(/\.(?:html?|php|aspx?|mp3|m4a)$/, '').replaceAll('_', '-');
   return isSlug(slug) && !/^(?:index|episodes?|podcast|feed|rss)$/.test(slug) ? slug : null;
-}
-
-function fromTitle(title: string): string | null {
-  const slug = slugify(title, { decamelize: false }).slice(0, 100).replace(/-+$/, '');
-  return isSlug(slug) ? slug : null;
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Aligner } from '../align/in-worker.ts';
 import { AlongsideError } from '../episode/error.ts';
 import { canBeAddress } from '../episode/slug.ts';
+import { slugFromTitle } from '../markup/slug-from-title.ts';
 import type { Ffmpeg } from '../media/ffmpeg.ts';
 import type { Catalogue } from '../store/catalogue.ts';
 import { newDecided, readDecided, writeDecided } from '../store/decided.ts';
@@ -22,7 +23,6 @@ import {
 import { episodeFolder, type Layout, publishedFolder } from '../store/layout.ts';
 import { readManifest, writeManifest } from '../store/manifest.ts';
 import { sweepPublished } from '../store/sweep.ts';
-import { slugFromTitle } from './file-name.ts';
 import { type MakeOrder, makeEpisode } from './make-episode.ts';
 import type { OnStep } from './progress.ts';
 import type { Outcome } from './queue.ts';

@@ -1,9 +1,10 @@
 import { AlongsideError } from '../episode/error.ts';
 import { isSlug, slugRule } from '../episode/slug.ts';
+import { slugFromTitle } from '../markup/slug-from-title.ts';
 import type { Catalogue } from '../store/catalogue.ts';
 import { folderExists } from '../store/given-files.ts';
 import { episodeFolder, type Layout } from '../store/layout.ts';
-import { slugFromTitle, titleFromName } from './file-name.ts';
+import { titleFromName } from './file-name.ts';
 
 /** What is known of an upload before it is opened. */
 export interface Arriving {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { justNamed } from '../../src/episode/person.ts';
 import type { Show } from '../../src/episode/show.ts';
+import { slugFromTitle } from '../../src/markup/slug-from-title.ts';
 import type { Tags } from '../../src/media/tags.ts';
-import { dateInName, slugFromTitle, titleFromName } from '../../src/publish/file-name.ts';
+import { dateInName, titleFromName } from '../../src/publish/file-name.ts';
 import { chooseMetadata, type Sources } from '../../src/publish/metadata.ts';
 import { newDecided } from '../../src/store/decided.ts';
 
