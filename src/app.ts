@@ -17,6 +17,7 @@ import { acousticModel } from './store/acoustic-model.ts';
 import { assetVersions } from './store/asset-versions.ts';
 import { createCatalogue } from './store/catalogue.ts';
 import { createShowIfMissing } from './store/create-show.ts';
+import { dateShow } from './store/date-show.ts';
 import { decidedShow } from './store/decided-show.ts';
 import { layoutOf } from './store/layout.ts';
 import { readShow } from './store/show.ts';
@@ -44,7 +45,8 @@ export async function buildApp(
   const layout = layoutOf(config.episodesDir);
   const ffmpeg = await findFfmpeg(config.ffmpegPath);
   await createShowIfMissing(layout, join(publicFolder, 'default-cover.jpg'));
-  const loadShow = () => readShow(layout, config.publicUrl, describePicture);
+  const loadShow = async () =>
+    dateShow(layout, await readShow(layout, config.publicUrl, describePicture));
   const catalogue = createCatalogue(
     await loadShow(),
     (await decidedShow(layout, config.publicUrl)).secret,

@@ -47,6 +47,8 @@ export interface Show {
   cover: ShowCover | null;
   /** The show's `podcast:guid`, a UUID made once. */
   guid: string;
+  /** When something of this last changed, ISO 8601; null where it is as it was at first. */
+  changed: string | null;
 }
 
 export interface Category {

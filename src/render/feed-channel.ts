@@ -36,7 +36,7 @@ export function feedChannel(
     // A dated episode changes the feed when its day comes, not only when somebody edits.
     changed: newest([
       ...episodes.flatMap((episode) => [episode.date, episode.changed]),
-      ...(lastRemoved === null ? [] : [lastRemoved]),
+      ...[lastRemoved, show.changed].filter((moment) => moment !== null),
     ]),
     elements: [
       ...(archive ? [] : linkElements(site, show, found)),

@@ -13,9 +13,18 @@ export interface DecidedShow {
   guid: string;
   /** What the secret addresses of its drafts are made with. */
   secret: string;
+  /** What is said of it, as a hash, and when that last changed; null while it is as it was at first. */
+  changed: { content: string; at: string | null } | null;
 }
 
-const schema = z.object({ guid: z.uuid(), secret: z.string().min(20).optional() });
+const schema = z.object({
+  guid: z.uuid(),
+  secret: z.string().min(20).optional(),
+  changed: z
+    .object({ content: z.string(), at: z.iso.datetime().nullable() })
+    .nullable()
+    .default(null),
+});
 
 /**
  * Reads what was decided, and decides what is missing: the GUID by the namespace's rule where the site has
@@ -28,7 +37,8 @@ export async function decidedShow(layout: Layout, publicUrl: string | null): Pro
   const kept = text === null ? null : parse(text);
   const guid =
     kept?.guid ?? (publicUrl === null ? randomUUID() : feedGuid(`${publicUrl}/feed.xml`));
-  const decided = { guid, secret: kept?.secret ?? randomBytes(24).toString('base64url') };
+  const secret = kept?.secret ?? randomBytes(24).toString('base64url');
+  const decided = { guid, secret, changed: kept?.changed ?? null };
   if (kept?.secret === undefined) await writeDecidedShow(layout, decided);
   return decided;
 }

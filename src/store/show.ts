@@ -74,7 +74,7 @@ export async function readShow(
   layout: Layout,
   publicUrl: string | null,
   describe: DescribePicture,
-): Promise<ShowSaid> {
+): Promise<Omit<ShowSaid, 'changed'>> {
   const source = await readFile(layout.showFile, 'utf8');
   const { cover, author, ...said } = readYaml(source, showSchema, {
     code: 'show_invalid',

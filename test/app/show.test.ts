@@ -82,6 +82,29 @@ describe('show.yaml', () => {
     expect(await get('/')).toContain('Another name');
   });
 
+  test('dates the feed anew when it changes, and not when it is only written again', async () => {
+    const dated = async () =>
+      Date.parse(/<lastBuildDate>([^<]+)</.exec(await get('/feed.xml'))?.[1] ?? '');
+    const episodesDir = await newEpisodesDir();
+    const files = { 'recording.mp3': null, 'episode.md': '---\ndate: 2026-01-02\n---\n' };
+    await putEpisode(episodesDir, 'talk', files);
+    app = await startApp({ episodesDir });
+    const before = await dated();
+    await sleep(1100);
+    const file = join(episodesDir, 'show.yaml');
+    const yaml = await readFile(file, 'utf8');
+    await writeFile(file, `${yaml}# a remark\n`);
+    await until(() => app?.log.some((line) => line.includes('has changed')) ?? false);
+    expect(await dated()).toBe(before);
+    await writeFile(file, `${yaml}funding: {url: "https://example.org/", text: Give}\n`);
+    await until(async () => (await get('/feed.xml')).includes('podcast:funding'));
+    const after = await dated();
+    expect(after).toBeGreaterThan(before);
+    await app.stop();
+    app = await startApp({ episodesDir });
+    expect(await dated()).toBe(after);
+  });
+
   test('that is broken at the start is named with its line', async () => {
     const episodesDir = await newEpisodesDir();
     app = await startApp({ episodesDir });

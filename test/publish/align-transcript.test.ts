@@ -7,6 +7,7 @@ import { publishFolder, type Workshop } from '../../src/publish/carry-out.ts';
 import type { Step } from '../../src/publish/progress.ts';
 import { createCatalogue } from '../../src/store/catalogue.ts';
 import { createShowIfMissing } from '../../src/store/create-show.ts';
+import { dateShow } from '../../src/store/date-show.ts';
 import { layoutOf } from '../../src/store/layout.ts';
 import { readModel } from '../../src/store/read-bytes.ts';
 import { readShow } from '../../src/store/show.ts';
@@ -31,7 +32,10 @@ beforeAll(async () => {
   episodesDir = await newEpisodesDir();
   const layout = layoutOf(episodesDir);
   await createShowIfMissing(layout, cover);
-  const catalogue = createCatalogue(await readShow(layout, null, describePicture), 'secret');
+  const catalogue = createCatalogue(
+    await dateShow(layout, await readShow(layout, null, describePicture)),
+    'secret',
+  );
   const ffmpeg = await findFfmpeg(process.env.FFMPEG_PATH ?? null);
   const aligner = { workerFile: '', model: async () => new Uint8Array(8) };
   shop = { layout, catalogue, ffmpeg, aligner };

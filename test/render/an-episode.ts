@@ -37,6 +37,7 @@ export function aShow(given: Partial<Show> = {}): Show {
     hubs: [],
     cover: null,
     guid: '00000000-0000-4000-8000-000000000000',
+    changed: null,
     ...given,
   };
 }

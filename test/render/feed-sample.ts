@@ -2,39 +2,23 @@ import type { Cover, Episode, PublishedTranscript } from '../../src/episode/epis
 import type { Show } from '../../src/episode/show.ts';
 import { type FeedInput, renderFeed } from '../../src/render/feed.ts';
 import type { Site } from '../../src/render/site.ts';
-import { aPerson } from './an-episode.ts';
+import { anEpisode, aPerson, aShow } from './an-episode.ts';
 
 export const site: Site = { url: 'https://example.org/talks', assets: {} };
 
+/** A show of which more is known than the plainest one says. */
 export function makeShow(given: Partial<Show> = {}): Show {
-  return {
+  return aShow({
     title: 'Plain Talk',
     description: 'Conversations about how things are made.',
-    language: 'en',
     author: 'Vera Holt',
-    owner: null,
     categories: [
       { name: 'Society & Culture', sub: 'Documentary' },
       { name: 'Technology', sub: null },
     ],
-    explicit: false,
     copyright: '© 2026 Vera Holt',
-    link: null,
     people: [aPerson({ name: 'Vera Holt', role: 'host', url: 'https://example.org/vera' })],
     funding: { url: 'https://example.org/give', text: 'Support the show' },
-    locked: false,
-    type: 'episodic',
-    block: false,
-    complete: false,
-    newFeedUrl: null,
-    license: null,
-    location: null,
-    updateFrequency: null,
-    txt: [],
-    podroll: [],
-    seasons: {},
-    feedEpisodes: 300,
-    hubs: [],
     cover: {
       file: 'cover.jpg',
       type: 'image/jpeg',
@@ -45,11 +29,11 @@ export function makeShow(given: Partial<Show> = {}): Show {
     },
     guid: '9b024349-ccf0-5f69-a609-6b82873eab3c',
     ...given,
-  };
+  });
 }
 
 export function makeEpisode(given: Partial<Episode> = {}): Episode {
-  return {
+  return anEpisode({
     slug: 'the-bell-founder',
     guid: '0b1c7f0e-3c55-4a55-9d2a-6c1f3f0d9a11',
     title: 'The bell founder',
@@ -58,40 +42,17 @@ export function makeEpisode(given: Partial<Episode> = {}): Episode {
     language: 'en-GB',
     description: 'How a bell gets its note.',
     notes: 'With **Jo Marsh**.\n\nThe [foundry](https://example.org/foundry) & its tower.',
-    tags: ['craft'],
     people: [aPerson()],
-    explicit: false,
-    draft: false,
-    unlisted: false,
-    episodeType: 'full',
-    block: false,
-    license: null,
-    location: null,
-    soundbites: [],
     season: 2,
     number: 5,
-    audio: {
-      file: 'audio-1.mp3',
-      extension: 'mp3',
-      type: 'audio/mpeg',
-      bytes: 734_003,
-      sha256: 'ab'.repeat(32),
-      duration: 61.237,
-      bitrate: 96_000,
-      channels: 1,
-      sampleRate: 44_100,
-      asGiven: true,
-      loudness: { integrated: -16, truePeak: -1.5, range: 4 },
-    },
-    waveform: { file: 'waveform-1.json' },
+    audio: { ...anEpisode().audio, bytes: 734_003, sha256: 'ab'.repeat(32), duration: 61.237 },
     chapters: [
       { start: 0, title: 'The mould' },
       { start: 30.5, title: 'The note' },
     ],
     transcript: makeTranscript(),
-    cover: null,
     ...given,
-  };
+  });
 }
 
 export function makeTranscript(given: Partial<PublishedTranscript> = {}): PublishedTranscript {

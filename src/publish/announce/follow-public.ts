@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Catalogue } from '../../store/catalogue.ts';
+import { readDecided } from '../../store/decided.ts';
 import { allThere, folderExists } from '../../store/given-files.ts';
 import { episodeFolder, type Layout } from '../../store/layout.ts';
 import {
@@ -7,13 +8,14 @@ import {
   readPublicRecord,
   writePublicRecord,
 } from '../../store/public-record.ts';
+import { severalAtOnce } from '../../store/several-at-once.ts';
 import type { PublisherLog } from '../publisher.ts';
 import { type Absence, compareWithSeen, type News } from './compare.ts';
 
 export interface FollowPublic {
   layout: Layout;
   catalogue: Catalogue;
-  /** Tells the world. */
+  /** Tells the world that the feed has changed, and of these pieces of news. */
   announce(news: News[]): Promise<void>;
   log: PublisherLog;
   /** How long between two looks, ms. */
@@ -41,6 +43,15 @@ export async function followPublic({
     // A disk that is not mounted looks as if everything had been taken away.
     return (await allThere(layout.root, ['show.yaml'])) ? 'gone' : 'being made';
   };
+  /** What an import brings over has been public elsewhere. */
+  const withoutMoved = async (news: News[]) => {
+    const kept = await severalAtOnce(news, async (one) => {
+      if (one.event !== 'episode.published') return one;
+      const decided = await readDecided(episodeFolder(layout, one.slug)).catch(() => null);
+      return decided?.imported === undefined ? one : null;
+    });
+    return kept.filter((one) => one !== null);
+  };
   const look = async () => {
     const generation = catalogue.generation();
     if (generation === seen) return;
@@ -48,7 +59,7 @@ export async function followPublic({
     const listed = catalogue.episodes();
     const { news, record } = await compareWithSeen(known ?? {}, listed, absenceOf, at);
     const isFirst = known === null;
-    if (!isFirst && news.length > 0) await announce(news);
+    if (!isFirst && news.length > 0) await announce(await withoutMoved(news));
     if (isFirst || news.length > 0 || goneIn(record) !== goneIn(known ?? {})) {
       await writePublicRecord(layout, record);
     }

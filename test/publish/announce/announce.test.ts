@@ -108,3 +108,14 @@ test('what changed while the server was away is announced at its next start, and
   expect(refusals).toBe(0);
   expect(told().at(-1)).toMatchObject({ type: 'episode.removed', data: { slug: 'first' } });
 });
+
+test('what an import brings over is no news, for it was public elsewhere', async () => {
+  const [hooks, pings] = [of('/hook').length, of('/hub').length];
+  const imported = { mark: 'as it was', recording: 'https://example.org/old.mp3' };
+  const decided = { version: 1, guid: 'old-guid', imported };
+  const files = { 'recording.mp3': null, 'episode.json': JSON.stringify(decided) };
+  await putEpisode(episodesDir, 'moved', files, { hz: 550 });
+  await until(() => of('/hub').length > pings);
+  await sleep(1500);
+  expect(of('/hook')).toHaveLength(hooks);
+});
