@@ -11,8 +11,8 @@ export interface Bench {
   ffmpeg: Ffmpeg;
   /** Sound to publish, and to align. */
   minutes: number;
-  /** Episodes of the large show. */
-  episodes: number;
+  /** Episodes of the large show; null where each bench is to take its own number. */
+  episodes: number | null;
   /** Folders with real speech whose words somebody timed. */
   speech: string[];
   /** Whether recordings of hours are aligned, too. */

@@ -1,8 +1,9 @@
-import { Argument, Command, InvalidArgumentError } from 'commander';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { fromCaller, readConfig } from '../../src/config.ts';
 import { findFfmpeg } from '../../src/media/ffmpeg.ts';
 import { benchAlign } from './align.ts';
 import type { Bench } from './bench.ts';
+import { benchFeed } from './feed.ts';
 import { describeMachine } from './machine.ts';
 import { benchMemory } from './memory.ts';
 import { benchPage } from './page.ts';
@@ -14,6 +15,7 @@ import { benchServe } from './serve.ts';
 const benches: Record<string, (bench: Bench) => Promise<Table>> = {
   publish: benchPublish,
   serve: benchServe,
+  feed: benchFeed,
   memory: benchMemory,
   page: benchPage,
   align: benchAlign,
@@ -30,7 +32,11 @@ export function benchCommand(built: Pick<Bench, 'server' | 'itself' | 'aligner'>
       ),
     )
     .option('--minutes <n>', 'minutes of sound to publish and to align', wholeNumber, 10)
-    .option('--episodes <n>', 'episodes of the large show', wholeNumber, 1000)
+    .addOption(
+      new Option('--episodes <n>', 'episodes of the large show')
+        .argParser(wholeNumber)
+        .default(null, '1000 for memory, 5000 for feed'),
+    )
     .option(
       '--speech <folder>',
       'real speech to align, with NAME.txt and NAME.truth.tsv beside each NAME.mp3; may be repeated',
@@ -59,7 +65,7 @@ export function benchCommand(built: Pick<Bench, 'server' | 'itself' | 'aligner'>
 
 interface Options {
   minutes: number;
-  episodes: number;
+  episodes: number | null;
   speech: string[];
   long: boolean;
   json?: boolean;

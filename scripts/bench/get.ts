@@ -5,7 +5,8 @@ export interface Answer {
   status: number;
   headers: IncomingHttpHeaders;
   body: Buffer;
-  /** From the request to the last byte. */
+  /** From the request to the headers, and to the last byte. */
+  firstByteMs: number;
   ms: number;
 }
 
@@ -16,6 +17,7 @@ export function get(url: string, headers: Record<string, string> = {}): Promise<
   return new Promise((resolve, reject) => {
     const began = performance.now();
     request(url, { agent, headers }, (response) => {
+      const firstByteMs = performance.now() - began;
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('error', reject);
@@ -24,6 +26,7 @@ export function get(url: string, headers: Record<string, string> = {}): Promise<
           status: response.statusCode ?? 0,
           headers: response.headers,
           body: Buffer.concat(chunks),
+          firstByteMs,
           ms: performance.now() - began,
         }),
       );

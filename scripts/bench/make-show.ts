@@ -111,6 +111,7 @@ async function writeWords(scratch: string, name: string, words: number, seed: nu
   const about: PublishedTranscript = {
     file: `transcript-${hash.slice(0, 16)}.json`,
     given: 'transcript.vtt',
+    copy: null,
     hash,
     timing: timingOf(transcript),
     words,

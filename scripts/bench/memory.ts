@@ -7,6 +7,7 @@ import { makeShow } from './make-show.ts';
 import type { Row, Table } from './print-table.ts';
 import { type RunningServer, runServer } from './run-server.ts';
 
+const manyEpisodes = 1000;
 const words = 5000;
 const pages = 200;
 const encodings = { 'accept-encoding': 'br' };
@@ -29,7 +30,8 @@ interface Asked {
 
 /** What a large show costs, against a show of one episode. */
 export async function benchMemory(bench: Bench): Promise<Table> {
-  const { episodes, say } = bench;
+  const { say } = bench;
+  const episodes = bench.episodes ?? manyEpisodes;
   const one = await measureShow(bench, 1);
   const many = await measureShow(bench, episodes);
   say('done');
