@@ -1,3 +1,4 @@
+import { readXml } from '../markup/read-xml.ts';
 import { checkTransport, extensionOf } from './addresses.ts';
 import { checkItemArt, checkShowArt } from './art.ts';
 import { type Ask, isAnswer } from './ask.ts';
@@ -73,7 +74,7 @@ export async function checkFeed(url: string, options: CheckOptions): Promise<Rep
   add(checkWellFormed(source));
   const feed = readFeed(source);
   if (feed === null) {
-    findings.push(finding('rss-root', url, 'There is no <channel> in it.'));
+    findings.push(finding('rss-root', url, whatItIs(source)));
     return report();
   }
   looked.episodes = feed.items.length;
@@ -94,6 +95,13 @@ export async function checkFeed(url: string, options: CheckOptions): Promise<Rep
     looked.heard += heard === null ? 0 : 1;
   }
   return report();
+}
+
+/** What stands at a feed's address that is no RSS. */
+function whatItIs(source: string): string {
+  const name = readXml(source)?.name.toLowerCase() ?? '';
+  if (name === 'feed') return 'It is an Atom feed.';
+  return name === 'html' ? 'It is a web page.' : 'There is no <channel> in it.';
 }
 
 /** All that the text of the feed tells. */

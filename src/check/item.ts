@@ -50,7 +50,7 @@ function checkDuration(item: Item): Finding[] {
   const duration = first(item.element, 'itunes:duration');
   const text = duration?.text.trim() ?? '';
   if (duration === null || text === '' || /^\d+$/.test(text)) return [];
-  const clock = /^(?:\d{1,3}:)?[0-5]?\d:[0-5]\d$/.test(text);
+  const clock = /^(?:\d{1,3}:[0-5]?\d|\d{1,3}):[0-5]\d$/.test(text);
   const found = `<itunes:duration> says ${quoted(text)}.`;
   return [finding(clock ? 'duration-clock' : 'duration-form', duration.line, found, item)];
 }

@@ -1,5 +1,5 @@
 import { formerPodcastNamespace, namespaces } from '../markup/namespaces.ts';
-import type { XmlElement } from '../markup/read-xml.ts';
+import { everyElement, type XmlElement } from '../markup/read-xml.ts';
 import { type Finding, finding, quoted } from './finding.ts';
 
 /** Whether the feed's namespaces are those that apps compare letter by letter, and all are declared. */
@@ -38,9 +38,4 @@ function checkPrefixes(elements: XmlElement[]): Finding[] {
     told.add(prefix);
     return [finding('namespace-undeclared', line, `The prefix ${quoted(prefix)} is not declared.`)];
   });
-}
-
-function* everyElement(element: XmlElement): Generator<XmlElement> {
-  yield element;
-  for (const child of element.children) yield* everyElement(child);
 }

@@ -1,5 +1,5 @@
 import { formerPodcastNamespace, namespaces } from '../markup/namespaces.ts';
-import { readXml, type XmlElement } from '../markup/read-xml.ts';
+import { everyElement, readXml, type XmlElement } from '../markup/read-xml.ts';
 
 /** A feed as far as it can be read, whatever is wrong with it. */
 export interface Feed {
@@ -25,7 +25,10 @@ export function readFeed(source: string): Feed | null {
   const root = readXml(source);
   const channel = root?.children.find(({ written }) => written === 'channel');
   if (root === null || channel === undefined) return null;
-  const elements = all(channel, 'item').slice(0, mostItems);
+  // Wherever they stand: a tag before them that nobody closed would hide them all.
+  const elements = [...everyElement(channel)]
+    .filter(({ written }) => written === 'item')
+    .slice(0, mostItems);
   const items = elements.map((element, index): Item => {
     const guid = textOf(element, 'guid') || null;
     return {

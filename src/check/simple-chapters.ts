@@ -14,7 +14,8 @@ export function checkSimpleChapters(item: Item): { count: number | null; finding
     const { start = '', title = '' } = attributes;
     const seconds = playTime.test(start.trim()) ? secondsOf(start.trim()) : null;
     const right = seconds !== null && seconds > before && title.trim() !== '';
-    before = Math.max(before, seconds ?? before);
+    // What comes after one that stands too far up is in order again.
+    before = seconds ?? before;
     const found = `A chapter begins at ${quoted(start)} and is called ${quoted(title)}.`;
     return right ? [] : [finding('simple-chapters-form', line, found, item)];
   });

@@ -8,10 +8,16 @@ const addresses: Record<string, string[]> = {
   dc: ['http://purl.org/dc/elements/1.1/'],
 };
 
+const prefixOf = new Map(
+  Object.entries(addresses).flatMap(([prefix, list]) =>
+    list.map((address) => [plain(address), prefix] as const),
+  ),
+);
+
 /**
  * The children with a name: `title` is RSS's own, `itunes:title` the namespace's, whatever prefix the feed
- * gives it. Addresses are compared without regard to case, and a prefix that nobody declared counts as the
- * one it looks like: feeds have both.
+ * gives it. Addresses are compared without regard to case, and a prefix that is not declared, or with an
+ * address that nobody knows, counts as the one it looks like: feeds have all of that.
  */
 export function all(parent: XmlElement | null, name: string): XmlElement[] {
   const colon = name.indexOf(':');
@@ -20,8 +26,10 @@ export function all(parent: XmlElement | null, name: string): XmlElement[] {
   return (parent?.children ?? []).filter((element) => {
     if (element.name.toLowerCase() !== local) return false;
     if (prefix === '') return !element.written.includes(':');
-    if (element.namespace === '') return element.written.toLowerCase().startsWith(`${prefix}:`);
-    return addresses[prefix]?.some((address) => plain(address) === plain(element.namespace));
+    const known = prefixOf.get(plain(element.namespace));
+    return known === undefined
+      ? element.written.toLowerCase().startsWith(`${prefix}:`)
+      : known === prefix;
   });
 }
 

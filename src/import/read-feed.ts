@@ -1,5 +1,5 @@
 import { AlongsideError } from '../episode/error.ts';
-import { readXml, type XmlElement } from '../markup/read-xml.ts';
+import { everyElement, readXml, type XmlElement } from '../markup/read-xml.ts';
 import { addressIn } from './address.ts';
 import { all, attribute, first, oneLine, said } from './elements.ts';
 import type { FeedEpisode, FeedShow, Remark } from './feed.ts';
@@ -25,10 +25,10 @@ export interface FeedPage {
  */
 export function readFeed(source: string, base: string): FeedPage {
   const root = readXml(source);
-  const channel = first(root, 'channel');
+  const items = itemsIn(root);
+  // Some feeds have all of it straight in <rss>.
+  const channel = first(root, 'channel') ?? (items.length > 0 ? root : null);
   if (root === null || channel === null) throw notRss(root, base);
-  // RSS 1.0 has its items beside the channel.
-  const items = [...all(channel, 'item'), ...all(root, 'item')];
   const remarks: Remark[] = leftBehind(channel, items);
   const episodes = items.flatMap((item) => {
     const episode = readEpisode(item, base);
@@ -40,6 +40,15 @@ export function readFeed(source: string, base: string): FeedPage {
   );
   const show = { ...readShow(channel, base), seasons: seasonsIn(items) };
   return { show, episodes, next: addressIn(base, attribute(next ?? null, 'href')), remarks };
+}
+
+/**
+ * Wherever they stand: RSS 1.0 has them beside the channel, and a tag that nobody closed takes in all that
+ * come after it.
+ */
+function itemsIn(root: XmlElement | null): XmlElement[] {
+  const elements = root === null ? [] : [...everyElement(root)];
+  return elements.filter(({ written }) => written.toLowerCase() === 'item');
 }
 
 /** `podcast:season` may have a name. */

@@ -1,4 +1,4 @@
-import { decodeHTML } from 'entities';
+import { decodeHTMLStrict } from 'entities';
 import { Parser } from 'htmlparser2';
 
 /** An element as it was read: by its namespace, whatever prefix the file gives it. */
@@ -23,7 +23,8 @@ const deepest = 100;
 
 /**
  * Reads XML however broken it is: nothing that can still be read is lost. Entities that only HTML knows are
- * decoded as HTML does; a document type is not read, so no entity grows into more than a character.
+ * decoded as HTML does, but only with their semicolon: `&copy=2` in an address is no sign. A document type is
+ * not read, so no entity grows into more than a character.
  *
  * @returns the first element with all that is in it; null where there is none
  */
@@ -41,7 +42,7 @@ export function readXml(source: string): XmlElement | null {
         const parent = open.at(-1);
         if (depth > deepest || (root !== null && parent === undefined)) return;
         const attributes = Object.fromEntries(
-          Object.entries(given).map(([key, value]) => [key, decodeHTML(value)]),
+          Object.entries(given).map(([key, value]) => [key, decodeHTMLStrict(value)]),
         );
         const prefixes = { ...parent?.prefixes, ...declaredBy(attributes) };
         const { prefix, name } = split(written);
@@ -58,7 +59,7 @@ export function readXml(source: string): XmlElement | null {
       },
       ontext(text) {
         const element = open.at(-1)?.element;
-        if (element && depth <= deepest) element.text += asItStands ? text : decodeHTML(text);
+        if (element && depth <= deepest) element.text += asItStands ? text : decodeHTMLStrict(text);
       },
       oncdatastart() {
         asItStands = true;
@@ -71,6 +72,12 @@ export function readXml(source: string): XmlElement | null {
   );
   parser.end(source);
   return root;
+}
+
+/** An element and all that is in it, as it stands in the file. */
+export function* everyElement(element: XmlElement): Generator<XmlElement> {
+  yield element;
+  for (const child of element.children) yield* everyElement(child);
 }
 
 /** The prefixes an element declares, with the addresses of their namespaces. */

@@ -77,6 +77,36 @@ test('a bare ampersand is told where it stands, not where the next semicolon is'
   expect(findings).toMatchObject([{ rule: 'xml-not-well-formed', where: 'line 11 of the feed' }]);
 });
 
+test('episodes are looked at behind a tag that nobody closed', async () => {
+  server.show.feed = good.feed.replace('<item>', '<itunes:category text="Arts"><item>');
+  const { findings, looked } = await check();
+  expect(looked.episodes).toBe(2);
+  expect(findings.map(({ rule }) => rule)).toContain('xml-not-well-formed');
+});
+
+test.each([
+  ['<feed xmlns="http://www.w3.org/2005/Atom"/>', 'It is an Atom feed.'],
+  ['<html><body><p>Not here</p></body></html>', 'It is a web page.'],
+])('what is no RSS is called by its name: %s', async (source, found) => {
+  server.show.feed = source;
+  expect((await check()).findings).toContainEqual(
+    expect.objectContaining({ rule: 'rss-root', found }),
+  );
+});
+
+test('minutes beyond an hour are a clock all the same', async () => {
+  server.show.feed = good.feed.replace('duration>2<', 'duration>75:09<');
+  const rulesFound = (await check({ listen: null })).findings.map(({ rule }) => rule);
+  expect(rulesFound).toContain('duration-clock');
+  expect(rulesFound).not.toContain('duration-form');
+});
+
+test('of chapters in the feed the one that stands in the wrong place is told alone', async () => {
+  server.show.feed = good.feed.replace('"00:00:00.000"', '"00:00:09"');
+  const { findings } = await check({ listen: null });
+  expect(findings.filter(({ rule }) => rule === 'simple-chapters-form')).toHaveLength(1);
+});
+
 test('a feed of nothing but tags is refused', async () => {
   server.show.feed = `<rss><channel>${'<item/>'.repeat(2_000_000)}`;
   const { findings } = await check();

@@ -194,6 +194,38 @@ describe('a feed', () => {
   });
 
   test.each([
+    [
+      'a tag that nobody closed',
+      '<rss><channel><title>Talks</title><itunes:category text="Arts">',
+      '</channel></rss>',
+    ],
+    ['no channel', '<rss><title>Talks</title>', '</rss>'],
+  ])('keeps its episodes behind %s', (_what, before, after) => {
+    const { show, episodes } = readFeed(before + item('<title>A</title>') + after, base);
+    expect([show.title, episodes.map(({ title }) => title)]).toEqual(['Talks', ['A']]);
+  });
+
+  test('keeps an episode whose forerunner was not closed', () => {
+    const open = item('<title>A</title>').replace('</item>', '');
+    const { episodes } = read(open + item('<title>B</title>', '<guid>two</guid>'));
+    expect(episodes.map(({ title, guid }) => [title, guid])).toEqual([
+      ['A', 'one'],
+      ['B', 'two'],
+    ]);
+  });
+
+  test('is read by its prefixes where their addresses are wrong', () => {
+    const wrong = 'xmlns:itunes="http://www.itunes.com/dtd/podcast.dtd"';
+    expect(only('<itunes:duration>62</itunes:duration>', wrong).duration).toBe(62);
+  });
+
+  test('has its addresses as they are, ampersands unescaped too', () => {
+    const url = 'https://old.example/a.mp3?id=1&copy=2&reg=3';
+    const text = item('').replace('/a.mp3', url);
+    expect(read(text).episodes[0]?.recording.url).toBe(url);
+  });
+
+  test.each([
     ['<html><body>Not found</body></html>', 'web page'],
     ['{"version": 1}', 'no XML'],
     ['<feed xmlns="http://www.w3.org/2005/Atom"/>', 'Atom'],
