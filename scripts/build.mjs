@@ -1,4 +1,4 @@
-// Builds the server and the commands into dist/, and what the browser gets into public/: player and styles.
+// Builds the server and the commands into dist/, and what the browser gets into public/: scripts and styles.
 import { createHash } from 'node:crypto';
 import {
   cpSync,
@@ -17,7 +17,9 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const stamp = join(root, 'dist', '.built-from');
 /** What is built for the browser, compressed as well: it is asked for far more often than it changes. */
-const forBrowser = ['player.js', 'style.css'].map((name) => join(root, 'public', name));
+const forBrowser = ['player.js', 'style.css', 'guest.js', 'guest.css'].map((name) =>
+  join(root, 'public', name),
+);
 const model = join(root, 'dist', 'model', 'cmu-en-us.bin');
 /**
  * Packages that are built in. Looking for their many small files took a command, and the server, most of the
@@ -72,7 +74,13 @@ async function build() {
   });
   await esbuild({
     ...shared,
-    entryPoints: { player: 'src/player/main.ts', style: 'src/style/main.css' },
+    entryPoints: [
+      { in: 'src/player/main.ts', out: 'player' },
+      { in: 'src/style/main.css', out: 'style' },
+      // Of one page alone: the others need not wait for it.
+      { in: 'src/guest/main.ts', out: 'guest' },
+      { in: 'src/style/guest.css', out: 'guest' },
+    ],
     outdir: 'public',
     format: 'esm',
     target: ['chrome109', 'firefox115', 'safari16'],

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance, FastifyServerOptions } from 'fastify';
 import { addressOf, type Config } from './config.ts';
-import { AlongsideError } from './episode/error.ts';
+import { AlongsideError, describeError } from './episode/error.ts';
 import { createServer } from './http/server.ts';
 import { findDrawing } from './media/draw-picture.ts';
 import { type Ffmpeg, findFfmpeg } from './media/ffmpeg.ts';
@@ -19,8 +19,10 @@ import { createCatalogue } from './store/catalogue.ts';
 import { createShowIfMissing } from './store/create-show.ts';
 import { dateShow } from './store/date-show.ts';
 import { decidedShow } from './store/decided-show.ts';
+import { openInvites } from './store/invites.ts';
 import { layoutOf } from './store/layout.ts';
 import { readShow } from './store/show.ts';
+import { openTokens } from './store/tokens.ts';
 import { keptToken } from './store/upload-token.ts';
 
 export interface App {
@@ -47,10 +49,8 @@ export async function buildApp(
   await createShowIfMissing(layout, join(publicFolder, 'default-cover.jpg'));
   const loadShow = async () =>
     dateShow(layout, await readShow(layout, config.publicUrl, describePicture));
-  const catalogue = createCatalogue(
-    await loadShow(),
-    (await decidedShow(layout, config.publicUrl)).secret,
-  );
+  const { secret } = await decidedShow(layout, config.publicUrl);
+  const catalogue = createCatalogue(await loadShow(), secret);
   const assets = await assetVersions(publicFolder);
   const site: Site = { url: config.publicUrl ?? addressOf(config), assets };
   const aligner = {
@@ -71,12 +71,21 @@ export async function buildApp(
   const drawPicture = await findDrawing(join(built, 'draw-worker.js'));
   if (drawPicture === null) options.log.info('Links show covers: cards cannot be drawn here.');
 
+  const uploadToken = config.uploadToken ?? (await keptToken(layout.tokenFile));
+  const unreadable = (error: AlongsideError) =>
+    options.log.error({ err: error }, describeError(error));
+  const tokens = await openTokens(layout.tokensFile, uploadToken, unreadable);
+  const invites = await openInvites(layout.invitesFile, secret, unreadable);
+
   const context = {
     site: () => site,
     catalogue,
     layout,
     publisher,
-    uploadToken: config.uploadToken ?? (await keptToken(layout.tokenFile)),
+    uploadToken,
+    tokens,
+    invites,
+    log: options.log,
     drawPicture,
     publicFolder,
   };

@@ -134,6 +134,12 @@ export function fromCaller(path: string): string {
   return resolve(process.env.INIT_CWD || '.', path);
 }
 
+/** Whether npm runs this command and says so on stdout first: it does unless it is called with `-s`. */
+export function npmPrintsFirst(): boolean {
+  const { npm_lifecycle_event: command, npm_config_loglevel: level } = process.env;
+  return command !== undefined && level !== 'silent';
+}
+
 function environment(): NodeJS.ProcessEnv {
   // Variables that are already set win over the file, as everybody expects of .env.
   if (existsSync('.env')) process.loadEnvFile('.env');

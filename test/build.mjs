@@ -15,7 +15,7 @@ export async function setup() {
 async function buildAligner() {
   await build({
     absWorkingDir: root,
-    entryPoints: { align: 'src/align/align.ts' },
+    entryPoints: { align: 'src/align/align.ts', realign: 'src/align/realign.ts' },
     outdir: 'dist/for-tests',
     bundle: true,
     format: 'esm',

@@ -32,6 +32,7 @@ const mayImport: Record<string, string[]> = {
   render: ['markup', 'episode'],
   markup: ['episode'],
   player: ['episode'],
+  guest: ['episode'],
   episode: [],
 };
 

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, extname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -38,6 +38,20 @@ export async function makeRecording(path: string, sound: Sound = {}): Promise<st
   await mkdir(dirname(path), { recursive: true });
   if (path.endsWith('.wav') && options.length === 0) await writeTone(path, { seconds, hz });
   else await writeFile(path, await encodedOnce(extname(path), hz, seconds, options));
+  return path;
+}
+
+/** A short M4A in a file as large as one likes: MP4 has boxes of free space. */
+export async function makeLarge(path: string, bytes: number): Promise<string> {
+  await makeRecording(path);
+  const { size } = await stat(path);
+  const file = await open(path, 'r+');
+  const head = Buffer.alloc(8);
+  head.writeUInt32BE(bytes - size, 0);
+  head.write('free', 4, 'latin1');
+  await file.write(head, 0, 8, size);
+  await file.truncate(bytes);
+  await file.close();
   return path;
 }
 

@@ -1,3 +1,4 @@
+import { correctingRows } from './align/correcting-rows.ts';
 import { lengthRows } from './align/length-rows.ts';
 import { madeRows } from './align/made-rows.ts';
 import { hasVoices } from './align/speak.ts';
@@ -16,6 +17,7 @@ export async function benchAlign(bench: Bench): Promise<Table> {
   if (await hasVoices()) {
     rows.push(...(await madeRows(bench)));
     rows.push(...(await lengthRows(bench, long ? [minutes, ...longOnes] : [minutes])));
+    rows.push(...(await correctingRows(bench)));
     rows.push(...(await waitingRows(bench)));
   } else {
     say('flite is not on PATH, so nothing can be spoken. Install it: apt install flite');

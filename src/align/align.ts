@@ -1,20 +1,20 @@
 import type { Alignment } from '../episode/alignment.ts';
 import { AlongsideError } from '../episode/error.ts';
 import { type Transcript, wordsOf } from '../episode/transcript.ts';
+import type { Tuning } from '../episode/tuning.ts';
 import { type Found, findWords } from './find-words.ts';
 import { readModel } from './model/read-model.ts';
 import { sampleRate } from './sample-rate.ts';
-import { type Script, scriptOf } from './script/script.ts';
-import { findActivity } from './sound/activity.ts';
+import { scriptOf } from './script/script.ts';
+import { findActivity, rangeOfSound } from './sound/activity.ts';
 import { frameRate, listen } from './sound/listen.ts';
+import { conclude, refused } from './times/conclude.ts';
 import { confidenceOf } from './times/confidence.ts';
-import { findShifts } from './times/find-shifts.ts';
-import { findUncertain } from './times/find-uncertain.ts';
-import { findUnspoken } from './times/find-unspoken.ts';
-import { findUnwritten } from './times/find-unwritten.ts';
+import { changeOfSpeech, findUnwritten } from './times/find-unwritten.ts';
 import { leaveOutUnheard } from './times/leave-out-unheard.ts';
-import { bringsTimes, type Measured, mergeTimes } from './times/merge-times.ts';
+import type { Measured } from './times/merge-times.ts';
 import { secondsOf } from './times/seconds-of.ts';
+import { alignerVersion } from './version.ts';
 import { isEnglish } from './words/is-english.ts';
 import { isSpoken } from './words/is-spoken.ts';
 import { createPronouncer } from './words/pronounce.ts';
@@ -40,6 +40,8 @@ export interface Aligned {
   /** The transcript as given, with the times and confidences that were found. */
   transcript: Transcript;
   alignment: Alignment;
+  /** With which a corrected transcript is aligned where it was changed; null where nothing was learnt. */
+  tuning: Tuning | null;
 }
 
 /** The share of the work that is listening. */
@@ -50,9 +52,6 @@ const shortestWord = 10;
 
 /** Transcripts of fewer words have no order that could be told from chance. */
 const fewWords = 8;
-
-/** Below this share of words found, a transcript is not taken for the recording's. */
-const leastFound = 0.7;
 
 /**
  * Finds when each word of a transcript is spoken in its recording. Words that are not spoken come out without
@@ -67,34 +66,33 @@ const leastFound = 0.7;
 export async function align(order: AlignOrder): Promise<Aligned> {
   const { sound, expected, transcript, language, onProgress = () => {}, signal } = order;
   const goOn = (share: number) => {
-    if (signal?.aborted) {
-      throw new AlongsideError(
-        'cancelled',
-        'Alignment was stopped.',
-        { remedy: 'Start it again.' },
-        signal.reason,
-      );
-    }
+    heed(signal);
     onProgress(share);
   };
+  const untimed = (words: number, reason: string): Aligned => ({
+    transcript,
+    alignment: refused(words, reason),
+    tuning: null,
+  });
   const expectedFrames = (expected ?? 3600) * frameRate;
   const heard = await listen(sound, sampleRate, expectedFrames, (frames) =>
     goOn(listening * Math.min(1, frames / expectedFrames)),
   );
   const spoken = countSpoken(transcript);
   if (spoken === 0) {
-    return { transcript, alignment: refused(0, 'It has no word that could be spoken.') };
+    return untimed(0, 'It has no word that could be spoken.');
   }
   if (heard.frames < spoken * shortestWord) {
     const reason =
       heard.frames === 0
         ? 'There is no sound in the recording.'
         : 'The recording is too short for so many words.';
-    return { transcript, alignment: refused(spoken, reason) };
+    return untimed(spoken, reason);
   }
-  const active = findActivity(heard.energies);
+  const range = rangeOfSound(heard.energies);
+  const active = findActivity(heard.energies, range);
   if (!active.includes(1)) {
-    return { transcript, alignment: refused(spoken, 'No speech is heard in the recording.') };
+    return untimed(spoken, 'No speech is heard in the recording.');
   }
   const model = readModel(order.model);
   const script = scriptOf(
@@ -107,34 +105,34 @@ export async function align(order: AlignOrder): Promise<Aligned> {
     goOn(listening + (1 - listening) * share),
   );
   goOn(1);
-  const measured = leaveOutUnheard(measure(found, byItself), script.units);
-  const count = measured.filter((word) => word !== null).length;
-  const doubt = doubtOf(found, count, script);
-  if (doubt !== null) {
-    return { transcript, alignment: refused(script.words.length, doubt) };
+  const { words } = script;
+  if (!found.belongs) {
+    return untimed(words.length, whyForeign(words.length));
   }
-
-  const keeps = bringsTimes(transcript);
-  const wasTimed = keeps && script.words.every(({ word }) => word.start !== null);
-  const words = new Map(
-    script.words.flatMap(({ word }, at) => (measured[at] ? [[word, measured[at]]] : [])),
-  );
-  return {
-    transcript: mergeTimes(transcript, words),
-    alignment: {
-      verdict: wasTimed ? 'compared' : 'aligned',
-      reason: null,
-      words: script.words.length,
-      found: count,
-      unwritten: findUnwritten(measured, heard, active),
-      unspoken: findUnspoken(script.words, measured),
-      uncertain: findUncertain(measured),
-      shifts: findShifts(script.words, measured, keeps),
-    },
+  const typical = typicalOf(found);
+  const measured = leaveOutUnheard(measure(found, typical, byItself), script.units);
+  const unwritten = () => findUnwritten(measured, heard, active);
+  const tuning = found.learnt && {
+    alignerVersion,
+    ...found.learnt,
+    ...{ bias: [...found.learnt.bias], typical, ...range },
+    change: changeOfSpeech(measured, heard),
   };
+  return { ...conclude(transcript, words, measured, unwritten), tuning };
 }
 
-function wordsIn(transcript: Transcript): Set<string> {
+/** @throws AlongsideError `cancelled` once the signal has aborted */
+export function heed(signal: AbortSignal | undefined): void {
+  if (!signal?.aborted) return;
+  throw new AlongsideError(
+    'cancelled',
+    'Alignment was stopped.',
+    { remedy: 'Start it again.' },
+    signal.reason,
+  );
+}
+
+export function wordsIn(transcript: Transcript): Set<string> {
   const texts = new Set<string>();
   for (const { text } of wordsOf(transcript)) texts.add(text);
   return texts;
@@ -146,33 +144,19 @@ function countSpoken(transcript: Transcript): number {
   return words;
 }
 
-function measure({ words }: Found, byItself: boolean): (Measured | null)[] {
+function typicalOf({ words }: Found): number {
   const fits = words.flatMap((word) => (word ? [word.fit] : [])).sort((a, b) => a - b);
-  const typical = fits[fits.length >> 1] ?? 0;
+  return fits[fits.length >> 1] ?? 0;
+}
+
+function measure({ words }: Found, typical: number, byItself: boolean): (Measured | null)[] {
   return words.map(
-    (word) =>
-      word && {
-        ...secondsOf(word, byItself),
-        confidence: confidenceOf(word, typical),
-      },
+    (word) => word && { ...secondsOf(word, byItself), confidence: confidenceOf(word, typical) },
   );
 }
 
-/** Why the transcript is not believed to be this recording's; null where it is. */
-function doubtOf({ belongs }: Found, count: number, { words }: Script): string | null {
-  const share = count / words.length;
-  if (!belongs) {
-    if (words.length < fewWords) return 'So few words can be anywhere.';
-    return 'Its sentences are not heard in the order they are written. Is it the transcript of this recording?';
-  }
-  if (share >= leastFound) return null;
-  return `Only ${Math.floor(share * 100)} % of its words were found in the sound. Is it the transcript of this recording, and the whole of it there?`;
-}
-
-function refused(words: number, reason: string): Alignment {
-  return {
-    verdict: 'refused',
-    ...{ reason, words, found: 0 },
-    ...{ unwritten: [], unspoken: [], uncertain: [], shifts: [] },
-  };
+/** Why the transcript is not believed to be this recording's. */
+function whyForeign(words: number): string {
+  if (words < fewWords) return 'So few words can be anywhere.';
+  return 'Its sentences are not heard in the order they are written. Is it the transcript of this recording?';
 }

@@ -7,7 +7,7 @@ import type { AcousticModel } from './model/read-model.ts';
 import { openSenones } from './model/senones.ts';
 import type { Script } from './script/script.ts';
 import type { Heard } from './sound/listen.ts';
-import { normalise } from './sound/normalise.ts';
+import { type Norm, normalise } from './sound/normalise.ts';
 import { beyondChance, joinWords, leastBeyondChance } from './spot/beyond-chance.ts';
 import { chainHits, usualCosts } from './spot/chain.ts';
 import { codesOf } from './spot/codes.ts';
@@ -22,6 +22,15 @@ export interface Found {
   words: (Fitted | null)[];
   /** Whether the script fits in its own order so much better than in others that it must be the recording's. */
   belongs: boolean;
+  /** What was learnt of the recording on the way; null where the script is not the recording's. */
+  learnt: Learnt | null;
+}
+
+export interface Learnt extends Norm {
+  /** How much each phone scores too well or too badly. */
+  bias: Float32Array;
+  /** What a frame of something unwritten costs. */
+  straying: number;
 }
 
 /** What a stage takes of the whole, about. */
@@ -45,7 +54,7 @@ export function findWords(
   byItself: boolean,
   onStage: (share: number) => void,
 ): Found {
-  normalise(heard, model);
+  const norm = normalise(heard, model);
   const scores = openSenones(model, heard);
   const steps = Math.ceil(heard.frames / framesPerStep);
   const evidence = gatherEvidence(model, scores, active, (step) =>
@@ -67,8 +76,8 @@ export function findWords(
   });
   const words = new Array<Fitted | null>(script.words.length).fill(null);
   const deviations = beyondChance(search, evidence, wordCodes);
-  const found = { words, belongs: deviations >= leastBeyondChance(script.units.length) };
-  if (!found.belongs) return found;
+  const belongs = deviations >= leastBeyondChance(script.units.length);
+  if (!belongs) return { words, belongs, learnt: null };
   scores.penalise(evidence.bias);
   const restScores = byItself ? scoreRests(heard.energies) : null;
   const fitting = { script, model, scores, byItself, restScores };
@@ -86,5 +95,5 @@ export function findWords(
     }
     onStage(share.evidence + share.search + (share.fit * (at + 1)) / spans.length);
   }
-  return found;
+  return { words, belongs, learnt: { ...norm, bias: evidence.bias, straying } };
 }

@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { AlongsideError } from '../episode/error.ts';
-import type { Aligned, AlignOrder } from './align.ts';
+import type { Aligned } from './align.ts';
 import { sampleRate } from './sample-rate.ts';
-import type { Failure, FromWorker, ToWorker, WorkerOrder } from './worker-messages.ts';
+import type { Failure, FromWorker, ToWorker, WorkerOrder, WorkOrder } from './worker-messages.ts';
 
 /** What it takes to align in a worker. */
 export interface Aligner {
@@ -16,15 +16,16 @@ export interface Aligner {
 const mostMemory = 1024;
 
 /**
- * `align` in a thread of its own, on Linux at the lowest priority. The sound is fetched a block at a time,
- * as the worker asks for it. Blocks are handed over: the caller's arrays are empty afterwards.
+ * `align` in a thread of its own, or `realign` where the transcript was aligned before and little was changed;
+ * on Linux at the lowest priority. The sound is fetched a block at a time, as the worker asks for it. Blocks are
+ * handed over: the caller's arrays are empty afterwards.
  *
  * @param workerFile absolute path of the built `worker.ts`
  * @throws AlongsideError `cancelled` when the signal aborts; `align_failed` when the worker breaks down,
  *   runs out of memory, or works for longer than a minute and twice the length of the sound; and whatever
  *   `align` and the sound throw
  */
-export async function alignInWorker(workerFile: string, order: AlignOrder): Promise<Aligned> {
+export async function alignInWorker(workerFile: string, order: WorkOrder): Promise<Aligned> {
   const { sound, onProgress, signal, ...rest } = order;
   if (signal?.aborted) throw cancelled(signal.reason);
   const worker = new Worker(workerFile, {
@@ -63,7 +64,7 @@ export async function alignInWorker(workerFile: string, order: AlignOrder): Prom
   }
 }
 
-async function* eachOf(sound: AlignOrder['sound']): AsyncGenerator<Int16Array, void, void> {
+async function* eachOf(sound: WorkOrder['sound']): AsyncGenerator<Int16Array, void, void> {
   for await (const block of sound) {
     // A part of a larger array would take the whole of it along.
     yield block.byteLength === block.buffer.byteLength ? block : block.slice();

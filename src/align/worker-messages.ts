@@ -1,8 +1,14 @@
 import type { ErrorCode, ErrorFacts } from '../episode/error.ts';
 import type { Aligned, AlignOrder } from './align.ts';
+import type { Previous } from './correct/plan.ts';
+
+/** What is to be aligned, and what came of it before it was corrected, where that is known. */
+export interface WorkOrder extends AlignOrder {
+  previous?: Previous | null;
+}
 
 /** What the worker is started with: all of an order that can be copied. */
-export type WorkerOrder = Omit<AlignOrder, 'sound' | 'onProgress' | 'signal'>;
+export type WorkerOrder = Omit<WorkOrder, 'sound' | 'onProgress' | 'signal'>;
 
 /** What the worker says. It asks for each block of sound, so that no more of it waits than one. */
 export type FromWorker =

@@ -1,7 +1,8 @@
 import { setPriority } from 'node:os';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { AlongsideError } from '../episode/error.ts';
-import { align } from './align.ts';
+import { type AlignOrder, align } from './align.ts';
+import { realign } from './realign.ts';
 import type { Failure, FromWorker, ToWorker, WorkerOrder } from './worker-messages.ts';
 
 /** The worker thread's own beginning; `alignInWorker` starts it. */
@@ -12,8 +13,9 @@ async function work(port: MessagePort, order: WorkerOrder) {
   const say = (message: FromWorker) => port.postMessage(message);
   try {
     const sound = blocksFrom(port, say);
-    const aligned = await align({ ...order, sound, onProgress: byPercent(say) });
-    say({ say: 'aligned', aligned });
+    const work: AlignOrder = { ...order, sound, onProgress: byPercent(say) };
+    const corrected = order.previous ? await realign(work, order.previous) : null;
+    say({ say: 'aligned', aligned: corrected ?? (await align(work)) });
   } catch (error) {
     say({ say: 'failed', failure: failureOf(error) });
   }

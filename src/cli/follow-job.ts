@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createParser } from 'eventsource-parser';
 import type { Alignment } from '../episode/alignment.ts';
 import { AlongsideError } from '../episode/error.ts';
-import { call, reach, type ServerApi } from './server-api.ts';
+import { readEvents } from './read-events.ts';
+import { call, type ServerApi } from './server-api.ts';
 
 /** A job as the server tells it. */
 export interface JobNews {
@@ -60,22 +60,11 @@ async function listen(
   const now = await call<JobNews>(server, `/api/jobs/${id}`);
   if (isOver(now)) return now;
   let ended: JobNews | null = null;
-  const parser = createParser({
-    onEvent({ data }) {
-      const news = JSON.parse(data) as JobNews;
-      onNews(news);
-      if (isOver(news)) ended = news;
-    },
+  await readEvents(server, `/api/jobs/${id}/events`, ({ data }) => {
+    const news = JSON.parse(data) as JobNews;
+    onNews(news);
+    if (isOver(news)) ended = news;
   });
-  const response = await reach(server, `/api/jobs/${id}/events`);
-  const decoder = new TextDecoder();
-  try {
-    for await (const chunk of response.body ?? []) {
-      parser.feed(decoder.decode(chunk as Uint8Array, { stream: true }));
-    }
-  } catch {
-    // The connection broke: the caller asks again.
-  }
   return ended;
 }
 

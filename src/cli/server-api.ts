@@ -9,16 +9,24 @@ export interface ServerApi {
 }
 
 /**
- * One call to the server.
+ * One call to the server: GET, or POST where there is something to send, unless another method is named.
  *
  * @returns the JSON it answered with
  * @throws AlongsideError what the server said was wrong, or `server_unreachable`
  */
-export async function call<T>(server: ServerApi, path: string, body?: unknown): Promise<T> {
+export async function call<T>(
+  server: ServerApi,
+  path: string,
+  body?: unknown,
+  method = body === undefined ? 'GET' : 'POST',
+): Promise<T> {
   const response = await reach(server, path, {
-    method: body === undefined ? 'GET' : 'POST',
+    method,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    headers: {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      accept: 'application/json',
+    },
   });
   const answer = await response.text();
   if (!response.ok) throw errorFromProblem(answer, server, response.status);

@@ -13,6 +13,8 @@ export interface Episode {
   date: string;
   /** When what readers get last changed, ISO 8601. */
   changed: string;
+  /** When the transcript was last corrected after readers could see it, ISO 8601; null where it never was. */
+  corrected: string | null;
   /** BCP 47 tag. */
   language: string;
   /** One plain sentence or two for lists; empty where nobody wrote one. */
@@ -103,6 +105,8 @@ export interface PublishedTranscript {
   file: string;
   /** Name of the file as given, downloadable unchanged. */
   given: string;
+  /** File in `published/`: the file as given, as it was read; null where an older version made it. */
+  copy: string | null;
   /** Hex, of the model and the names shown in it: changes when the words, their times or the names do. */
   hash: string;
   timing: Timing;

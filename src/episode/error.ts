@@ -41,6 +41,16 @@ export const errorCodes = [
   'show_in_use',
   'feed_unreadable',
   'download_failed',
+  'forbidden',
+  'nothing_to_retry',
+  'nothing_to_cancel',
+  'too_many_attempts',
+  'token_taken',
+  'token_not_found',
+  'invite_not_found',
+  'backup_unreadable',
+  'folder_read_only',
+  'episode_damaged',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

@@ -44,6 +44,16 @@ const statuses: Record<ErrorCode, number> = {
   show_in_use: 409,
   feed_unreadable: 422,
   download_failed: 502,
+  forbidden: 403,
+  nothing_to_retry: 409,
+  nothing_to_cancel: 409,
+  too_many_attempts: 429,
+  token_taken: 409,
+  token_not_found: 404,
+  invite_not_found: 404,
+  backup_unreadable: 422,
+  folder_read_only: 507,
+  episode_damaged: 500,
 };
 
 /** An error as RFC 9457 asks, with our code, place and remedy as extension members. */

@@ -11,9 +11,12 @@ export function createMixer(): (frames: Int16Array) => Int16Array {
   let [sums, differences] = [0, 0];
   return (frames) => {
     for (let at = 0; at < frames.length; at += 2) {
-      const [left, right] = [frames[at]!, frames[at + 1]!];
-      sums += (left + right) ** 2;
-      differences += (left - right) ** 2;
+      const left = frames[at]!;
+      const right = frames[at + 1]!;
+      const [sum, difference] = [left + right, left - right];
+      // Not `** 2`, which takes several times as long.
+      sums += sum * sum;
+      differences += difference * difference;
     }
     const sign = differences > farStronger * sums ? -1 : 1;
     const mixed = new Int16Array(frames.length / 2);

@@ -11,8 +11,7 @@ export interface SoundOptions {
 }
 
 /**
- * The first sound of a recording as mono samples, in blocks as ffmpeg hands them out. ffmpeg waits while a
- * block is not taken, and is stopped when the reader stops, so that memory does not depend on the length.
+ * The first sound of a recording as mono samples, in blocks of some seconds. ffmpeg waits while a block is not taken, and is stopped when the reader stops, so that memory does not depend on the length.
  *
  * @throws what `runFfmpeg` throws
  */
@@ -49,7 +48,7 @@ export async function* readSound(
   // Whoever reads is told by the stream.
   running.catch(() => {});
   try {
-    yield* readable;
+    yield* inBlocks(readable);
   } finally {
     stop.abort();
     await running.catch(() => {});
@@ -57,6 +56,36 @@ export async function* readSound(
 }
 
 const frameBytes = 4;
+
+/** Samples in a block: whoever passes blocks on to a thread pays for each, however long it is. */
+const blockLength = 1 << 16;
+
+/** The same samples in blocks of at least that length, save the last. */
+async function* inBlocks(
+  pieces: AsyncIterable<Int16Array>,
+): AsyncGenerator<Int16Array, void, void> {
+  let gathered: Int16Array[] = [];
+  let length = 0;
+  for await (const piece of pieces) {
+    gathered.push(piece);
+    length += piece.length;
+    if (length < blockLength) continue;
+    yield joined(gathered, length);
+    gathered = [];
+    length = 0;
+  }
+  if (length > 0) yield joined(gathered, length);
+}
+
+function joined(pieces: Int16Array[], length: number): Int16Array {
+  const whole = new Int16Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
 
 /** Chunks of bytes as whole frames of two 16-bit samples; what is cut off waits for the next chunk. */
 function createFramer(): (chunk: Buffer) => Int16Array {

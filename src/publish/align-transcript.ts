@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Aligned } from '../align/align.ts';
+import type { Previous } from '../align/correct/plan.ts';
 import { alignInWorker } from '../align/in-worker.ts';
 import { sampleRate } from '../align/sample-rate.ts';
 import { alignerVersion } from '../align/version.ts';
@@ -8,6 +9,7 @@ import { whyUntimed } from '../episode/describe-alignment.ts';
 import type { PublishedTranscript } from '../episode/episode.ts';
 import { AlongsideError, describeError } from '../episode/error.ts';
 import { type Transcript, wordsOf } from '../episode/transcript.ts';
+import type { Tuning } from '../episode/tuning.ts';
 import { readSound } from '../media/read-sound.ts';
 import { hashOf } from '../store/hash-file.ts';
 import type { Manifest } from '../store/manifest.ts';
@@ -31,12 +33,14 @@ export interface AlignedTranscript {
   alignment: Alignment;
   /** Identifies what was aligned and how; null where that is to be tried again. */
   key: string | null;
+  /** With which a correction is aligned where it changes something; null where all has to be. */
+  tuning: Tuning | null;
 }
 
 /**
  * Gives the transcript's words their times and stores it. The same words are not looked for twice in the
- * same recording. Whatever keeps them from being found keeps nothing from being published: the transcript
- * then stays as it was given, with a warning.
+ * same recording; where some were corrected, the others keep their times. Whatever keeps them from being
+ * found keeps nothing from being published: the transcript then stays as it was given, with a warning.
  *
  * @throws AlongsideError `cancelled`, and what storing throws
  */
@@ -49,7 +53,7 @@ export async function alignTranscript(
   const key = hashOf(JSON.stringify([alignerVersion, recording.sha256, given]));
   const made =
     (await kept(previous, key, published)) ??
-    (await tryToAlign({ recording, given, language }, tools));
+    (await tryToAlign({ recording, given, language, published, previous }, tools));
   const { alignment } = made;
   const doubt = whyUntimed(alignment);
   if (doubt !== null) warnings.push(doubt);
@@ -58,6 +62,7 @@ export async function alignTranscript(
     said: made.transcript,
     alignment,
     key: alignment.verdict === 'failed' ? null : key,
+    tuning: made.tuning,
   };
 }
 
@@ -67,11 +72,28 @@ async function kept(
   key: string,
   published: string,
 ): Promise<Aligned | null> {
-  const { transcript } = previous?.episode ?? {};
-  const { alignment } = previous?.report ?? {};
-  if (previous?.alignKey !== key || !transcript || !alignment) return null;
+  if (previous?.alignKey !== key) return null;
+  return alignedBefore(previous, published);
+}
+
+/** What came of it before, where the recording was the same and the aligner would give the same times. */
+async function toCorrect(
+  previous: Manifest | null,
+  sha256: string,
+  published: string,
+): Promise<Previous | null> {
+  if (previous?.recording.sha256 !== sha256) return null;
+  const made = await alignedBefore(previous, published);
+  if (made?.tuning?.alignerVersion !== alignerVersion) return null;
+  return { ...made, tuning: made.tuning };
+}
+
+async function alignedBefore(previous: Manifest, published: string): Promise<Aligned | null> {
+  const { transcript } = previous.episode;
+  const { alignment } = previous.report;
+  if (!transcript || !alignment) return null;
   const model = await readModel(join(published, transcript.file)).catch(() => null);
-  return model && { transcript: model, alignment };
+  return model && { transcript: model, alignment, tuning: previous.tuning ?? null };
 }
 
 async function tryToAlign(
@@ -79,9 +101,9 @@ async function tryToAlign(
     recording,
     given,
     language,
-  }: Pick<AlignmentOrder, 'recording' | 'language'> & {
-    given: Transcript;
-  },
+    published,
+    previous,
+  }: Omit<AlignmentOrder, 'read'> & { given: Transcript },
   { ffmpeg, aligner, signal, onStep }: Tools,
 ): Promise<Aligned> {
   const expected = recording.duration;
@@ -90,12 +112,13 @@ async function tryToAlign(
     return await alignInWorker(aligner.workerFile, {
       sound: readSound(ffmpeg, recording.path, { rate: sampleRate, expected, signal }),
       ...{ expected, transcript: given, language, signal },
+      previous: await toCorrect(previous, recording.sha256, published),
       model: await aligner.model(),
       onProgress: (share) => onStep('align', share),
     });
   } catch (error) {
     if (signal.aborted) throw error;
-    return { transcript: given, alignment: failed(given, error) };
+    return { transcript: given, alignment: failed(given, error), tuning: null };
   }
 }
 

@@ -23,6 +23,7 @@ import {
 import { episodeFolder, type Layout, publishedFolder } from '../store/layout.ts';
 import { readManifest, writeManifest } from '../store/manifest.ts';
 import { sweepPublished } from '../store/sweep.ts';
+import { findPublished } from './find-published.ts';
 import { type MakeOrder, makeEpisode } from './make-episode.ts';
 import type { OnStep } from './progress.ts';
 import type { Outcome } from './queue.ts';
@@ -74,6 +75,12 @@ export async function publishFolder(
   }
   const folder = episodeFolder(shop.layout, slug);
   const given = await findGivenFiles(folder);
+  const madeFrom = await fingerprint(folder, given);
+  const found = await findPublished(folder, madeFrom, shop.catalogue.show());
+  // Restored from a backup, or copied with its dates, it needs only to be shown; what failed is tried again.
+  if (found?.current && found.manifest.report.alignment?.verdict !== 'failed') {
+    return show(slug, shop);
+  }
   const before = await readDecided(folder);
   const { manifest, decided } = await make(
     {
@@ -81,7 +88,7 @@ export async function publishFolder(
       published: publishedFolder(folder),
       decided: before ?? newDecided(),
       previous: await readManifest(folder),
-      madeFrom: await fingerprint(folder, given),
+      madeFrom,
     },
     shop,
     onStep,

@@ -1,5 +1,5 @@
 import { AlongsideError } from '../episode/error.ts';
-import { isSlug, slugRule } from '../episode/slug.ts';
+import { canBeAddress, isSlug, slugRule } from '../episode/slug.ts';
 import { slugFromTitle } from '../markup/slug-from-title.ts';
 import type { Catalogue } from '../store/catalogue.ts';
 import { folderExists } from '../store/given-files.ts';
@@ -8,6 +8,8 @@ import { titleFromName } from './file-name.ts';
 
 /** What is known of an upload before it is opened. */
 export interface Arriving {
+  /** Slug of the episode that is to be changed; null where the recording tells which one, if any. */
+  episode: string | null;
   sha256: string;
   /** The recording's name at the publisher's. */
   name: string;
@@ -37,14 +39,33 @@ export interface Shelf {
  * Decides whether an upload is a new episode, a change to the one with the same recording, or a new
  * recording for the one that has its slug.
  *
- * @throws AlongsideError `slug_invalid`, `slug_taken`
+ * @throws AlongsideError `slug_invalid`, `slug_taken`, `episode_not_found`
  */
 export async function choosePlace(arriving: Arriving, shelf: Shelf): Promise<Place> {
   if (arriving.slug !== null) checkSlug(arriving.slug);
   const publishing = shelf.publishing(arriving.sha256);
   if (publishing !== undefined) throw isBusy(publishing);
   const holder = shelf.catalogue.slugOfRecording(arriving.sha256);
+  if (arriving.episode !== null) return change(arriving.episode, holder, arriving, shelf);
   return holder ? keep(holder, arriving, shelf) : open(arriving, shelf);
+}
+
+/** An episode is named: it gets what comes, unless that is another one's recording. */
+async function change(
+  episode: string,
+  holder: string | undefined,
+  arriving: Arriving,
+  shelf: Shelf,
+): Promise<Place> {
+  const own = shelf.catalogue.manifest(episode)?.recording.sha256;
+  if (own === undefined && !(await isEpisode(episode, shelf))) throw noEpisode(episode);
+  if (holder !== undefined && holder !== episode && arriving.sha256 !== own) {
+    throw taken(
+      `This recording is already “${holder}”.`,
+      'Give another recording, or change that episode.',
+    );
+  }
+  return keep(episode, arriving, shelf);
 }
 
 /** The recording is known: its episode is changed, and moved where another slug is asked for. */
@@ -78,6 +99,16 @@ async function isTaken(slug: string, { busy, catalogue, layout }: Shelf): Promis
   return folderExists(episodeFolder(layout, slug));
 }
 
+async function isEpisode(slug: string, { layout }: Shelf): Promise<boolean> {
+  return canBeAddress(slug) && (await folderExists(episodeFolder(layout, slug)));
+}
+
+export function noEpisode(slug: string): AlongsideError {
+  return new AlongsideError('episode_not_found', `There is no episode “${slug}”.`, {
+    remedy: 'npm run status lists them all.',
+  });
+}
+
 function checkSlug(slug: string) {
   if (isSlug(slug)) return;
   throw new AlongsideError('slug_invalid', `“${slug}” cannot be an address.`, {
@@ -85,7 +116,7 @@ function checkSlug(slug: string) {
   });
 }
 
-function isBusy(slug: string): AlongsideError {
+export function isBusy(slug: string): AlongsideError {
   return taken(
     `“${slug}” is being published right now.`,
     'Run the same command again when it is done.',

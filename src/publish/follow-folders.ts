@@ -14,12 +14,21 @@ export interface Watched {
   slugs(): string[];
 }
 
+/** Both in ms: the time of day, which may jump, and one that only goes on. */
+export interface Clocks {
+  now(): number;
+  elapsed(): number;
+}
+
 /**
  * Compares the folders with what is published, as often as it is called, and tells of what differs once it
  * has settled. Looking is polling on purpose: notifications are lost on network file systems and in
  * containers, and a look at a thousand episodes takes milliseconds.
  */
-export function followFolders(watched: Watched, now: () => number = Date.now) {
+export function followFolders(
+  watched: Watched,
+  { now, elapsed }: Clocks = { now: Date.now, elapsed: () => performance.now() },
+) {
   const seen = new Map<string, { mark: Fingerprint; since: number }>();
   const tried = new Map<string, Fingerprint>();
 
@@ -39,12 +48,13 @@ export function followFolders(watched: Watched, now: () => number = Date.now) {
     for (const [slug, mark] of found) {
       const before = seen.get(slug);
       if (before === undefined || !sameFingerprint(before.mark, mark)) {
-        // Files whose own date is old have settled before we came.
-        seen.set(slug, { mark, since: before === undefined ? newestDate(mark) : now() });
+        // Files whose own date is old have settled before we came; one in the future says nothing.
+        const age = before === undefined ? Math.max(0, now() - newestDate(mark)) : 0;
+        seen.set(slug, { mark, since: elapsed() - age });
       }
-      const since = seen.get(slug)?.since ?? now();
-      if (now() - since < settleTime) settling += 1;
-      if (now() - since < settleTime || !isStill(slug)) continue;
+      const rested = elapsed() - (seen.get(slug)?.since ?? elapsed());
+      if (rested < settleTime) settling += 1;
+      if (rested < settleTime || !isStill(slug)) continue;
       const published = watched.publishedFrom(slug);
       if (published !== undefined && sameFingerprint(published, mark)) {
         tried.delete(slug);

@@ -12,14 +12,14 @@ export function keepLooking(look: () => Promise<boolean>, onError: (error: unkno
   let timer = setTimeout(once, leastRest);
   let stopped = false;
   async function once() {
-    const began = Date.now();
+    const began = performance.now();
     let soon = false;
     try {
       soon = await look();
     } catch (error) {
       onError(error);
     }
-    const rest = Math.max(leastRest, (Date.now() - began) * 20);
+    const rest = Math.max(leastRest, (performance.now() - began) * 20);
     if (!stopped) timer = setTimeout(once, soon ? Math.min(rest, restWhileWaiting) : rest);
   }
   return {

@@ -51,7 +51,9 @@ export async function makeCover(
     };
   } catch (error) {
     // Neither says anything about the picture, so the episode waits for it.
-    const passing = error instanceof AlongsideError && /^(?:cancelled|disk_full)$/.test(error.code);
+    const passing =
+      error instanceof AlongsideError &&
+      /^(?:cancelled|disk_full|folder_read_only)$/.test(error.code);
     if (!(error instanceof AlongsideError) || passing) throw error;
     warnings.push(`The cover was left out: ${error.message} ${error.facts.remedy}`);
     return null;

@@ -24,6 +24,8 @@ import { makeCover } from './make-cover.ts';
 import { makeSound } from './make-sound.ts';
 import { makeTranscript } from './make-transcript.ts';
 import { type Choice, chooseMetadata, type Metadata } from './metadata.ts';
+import { noteFormer } from './note-former.ts';
+import { refuseDamaged } from './refuse-damaged.ts';
 import type { Tools } from './tools.ts';
 
 /** What an episode is made of, and where its derived files go. */
@@ -65,6 +67,7 @@ export async function makeEpisode(
   onStep('probe', 0);
   const probed = await probe(ffmpeg, given.recording, { name: recordingName, signal });
   const sha256 = await hashFile(given.recording);
+  refuseDamaged(previous, { file: basename(given.recording), madeFrom: order.madeFrom, sha256 });
   const tags = await readTags(given.recording);
   const recorded = probed.chapters ? await readChapters(ffmpeg, given.recording, signal) : [];
   const { details, notes } = given.details
@@ -145,7 +148,14 @@ export async function makeEpisode(
   const content = contentWith(own, heard);
   const changed =
     decided.changed?.content === content ? decided.changed : { content, at: now.toISOString() };
-  const kept: Decided = { ...decided, ...dateOf(decided, metadata, chose), changed };
+  const noted = await noteFormer(
+    decided,
+    previous,
+    timed && { published: timed.transcript, said: timed.said },
+    order.published,
+    now,
+  );
+  const kept: Decided = { ...noted, ...dateOf(decided, metadata, chose), changed };
   const manifest: Manifest = {
     version: manifestVersion,
     madeFrom: order.madeFrom,
@@ -154,10 +164,12 @@ export async function makeEpisode(
     soundKey: sound.key,
     soundWarnings: sound.warnings,
     alignKey: timed?.key ?? null,
+    tuning: timed?.tuning ?? null,
     formerSlugs: decided.formerSlugs,
     episode: {
       ...said,
       changed: changed.at,
+      corrected: kept.versions.findLast((version) => version.corrected)?.until ?? null,
       audio: sound.audio,
       waveform: sound.waveform,
       transcript,

@@ -3,6 +3,7 @@ import type { PublishedTranscript } from '../episode/episode.ts';
 import { AlongsideError, describeError } from '../episode/error.ts';
 import { type Problem, type Transcript, timingOf, wordsOf } from '../episode/transcript.ts';
 import { makeDerived } from '../store/derived-file.ts';
+import { plainEnding } from '../store/given-files.ts';
 import { hashOf } from '../store/hash-file.ts';
 import { readBytes, smallFiles } from '../store/read-bytes.ts';
 import { readTranscript } from '../transcript/read.ts';
@@ -40,7 +41,7 @@ export async function makeTranscript(
       transcript,
       problems,
       given: hashOf(bytes),
-      store: (model) => store(model, path, published),
+      store: (model) => store(model, { path, bytes }, published),
     };
   } catch (error) {
     if (!(error instanceof AlongsideError)) throw error;
@@ -51,9 +52,12 @@ export async function makeTranscript(
 
 async function store(
   transcript: Transcript,
-  path: string,
+  given: { path: string; bytes: Uint8Array },
   published: string,
 ): Promise<PublishedTranscript> {
+  const name = basename(given.path);
+  const ending = (plainEnding(name) ?? '.txt').slice(1);
+  const copy = await makeDerived(published, { stem: 'given', ending }, given.bytes);
   const { file, sha256 } = await makeDerived(
     published,
     { stem: 'transcript', ending: 'json' },
@@ -61,7 +65,8 @@ async function store(
   );
   return {
     file,
-    given: basename(path),
+    given: name,
+    copy: copy.file,
     hash: sha256,
     timing: timingOf(transcript),
     words: [...wordsOf(transcript)].length,

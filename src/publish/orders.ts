@@ -1,8 +1,9 @@
 import { AlongsideError, faultOfFiles } from '../episode/error.ts';
 import { dropJob, type JobOrder } from '../store/jobs.ts';
+import { hasBegun } from '../store/order-begun.ts';
 import { deleteUploads } from '../store/uploads.ts';
 import { carryOut, type Workshop } from './carry-out.ts';
-import type { Job, JobQueue } from './queue.ts';
+import { isCancelled, isStop, type Job, type JobQueue, type Work } from './queue.ts';
 
 /** Accepted uploads on their way to being published. */
 export interface Orders {
@@ -11,6 +12,12 @@ export interface Orders {
   publishing(sha256: string): Job | undefined;
   /** Begins an order anew that failed for a passing reason. */
   resume(sha256: string): Job | undefined;
+  /** The same, by the slug of the episode it makes or changes. */
+  retry(slug: string): Job | undefined;
+  /** Whether the order of this job failed and waits for being begun anew. */
+  isKept(id: string): boolean;
+  /** Gives up an order that failed, with its files; resolves with whether it was still possible. */
+  discard(id: string): Promise<boolean>;
   /** Slugs of episodes that an order is making, changing or leaving, or is to when it is resumed. */
   slugs(): string[];
   /** GUIDs of those episodes, with the slugs they will have. */
@@ -18,9 +25,9 @@ export interface Orders {
 }
 
 /**
- * An order stays on disk until it is carried out or its files turn out to be at fault. One that failed for
- * a passing reason, such as a full disk, goes on when the same recording is uploaded again, or at the next
- * start.
+ * An order stays on disk until it is carried out or cancelled, or its files turn out to be at fault. One
+ * that failed for a passing reason, such as a full disk, goes on when someone asks for it, when the same
+ * recording is uploaded again, or at the next start.
  */
 export function createOrders(queue: JobQueue, shop: Workshop): Orders {
   /** By the recording's SHA-256. */
@@ -28,22 +35,37 @@ export function createOrders(queue: JobQueue, shop: Workshop): Orders {
   const kept = new Map<string, JobOrder>();
 
   const enqueue = (order: JobOrder): Job => {
-    const { id, slug, moveTo, recording } = order;
+    const { id, slug, moveTo, recording, decided } = order;
+    const title = decided.options.title?.value;
     running.set(recording, order);
-    return queue.add(id, moveTo ?? slug, async (onStep, signal) => {
+    const about = {
+      about: slug,
+      title: typeof title === 'string' ? title : null,
+      mayCancel: async () => !(await hasBegun(shop.layout, order)),
+    };
+    const work: Work = async (onStep, signal) => {
       try {
+        if (isCancelled(signal)) throw signal.reason;
         const outcome = await carryOut(order, shop, onStep, signal);
         // A second upload of the same recording may have arrived, and been refused, in the meantime.
         await deleteUploads(shop.layout, order);
         return outcome;
       } catch (error) {
-        if (isHopeless(error)) await dropJob(shop.layout, id);
-        else if (!signal.aborted) kept.set(recording, order);
+        const dropped = isHopeless(error) || (isCancelled(signal) && isStop(error));
+        if (dropped) await dropJob(shop.layout, id);
+        else if (!signal.aborted || isCancelled(signal)) kept.set(recording, order);
         throw error;
       } finally {
         running.delete(recording);
       }
-    });
+    };
+    return queue.add(id, moveTo ?? slug, work, about);
+  };
+  const resume = (sha256: string) => {
+    const order = kept.get(sha256);
+    if (order === undefined) return undefined;
+    kept.delete(sha256);
+    return enqueue(order);
   };
   return {
     enqueue,
@@ -51,11 +73,20 @@ export function createOrders(queue: JobQueue, shop: Workshop): Orders {
       const id = running.get(sha256)?.id;
       return id === undefined ? undefined : queue.job(id);
     },
-    resume(sha256) {
-      const order = kept.get(sha256);
-      if (order === undefined) return undefined;
-      kept.delete(sha256);
-      return enqueue(order);
+    resume,
+    retry(slug) {
+      const order = [...kept.values()].find((one) => one.slug === slug || one.moveTo === slug);
+      return order && resume(order.recording);
+    },
+    isKept: (id) => [...kept.values()].some((order) => order.id === id),
+    async discard(id) {
+      const order = [...kept.values()].find((one) => one.id === id);
+      if (order === undefined || (await hasBegun(shop.layout, order))) return false;
+      // It may have been begun anew while we looked.
+      if (kept.get(order.recording) !== order) return false;
+      kept.delete(order.recording);
+      await dropJob(shop.layout, id);
+      return true;
     },
     slugs: () =>
       [...running.values(), ...kept.values()].flatMap(({ slug, moveTo }) =>

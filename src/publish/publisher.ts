@@ -1,21 +1,26 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import PQueue from 'p-queue';
-import { AlongsideError, describeError, faultOfFiles } from '../episode/error.ts';
 import { pendingJobs, stagedFolder } from '../store/jobs.ts';
 import { scanEpisodes } from '../store/scan.ts';
 import { sweepBrokenUploads, sweepUnfinished } from '../store/sweep.ts';
 import { deleteUploads } from '../store/uploads.ts';
-import { publishFolder, type Workshop } from './carry-out.ts';
+import type { Workshop } from './carry-out.ts';
 import { type Arriving, choosePlace, type Place, type Shelf } from './choose-place.ts';
+import { createFailures, type Failure } from './failures.ts';
+import { createFolderJobs } from './folder-jobs.ts';
 import { followFolders } from './follow-folders.ts';
 import { followPeople } from './follow-people.ts';
+import { createForgetMended } from './forget-mended.ts';
 import { keepLooking } from './keep-looking.ts';
+import { noteFailures } from './note-failures.ts';
 import { createOrders } from './orders.ts';
 import { createQueue, type Job } from './queue.ts';
 import { type Request, receive } from './receive.ts';
 import { redate } from './redate.ts';
+import { bringBack, removeEpisode } from './remove.ts';
+import { cancel, type Desk, retry } from './retry-and-cancel.ts';
 import { forgetLost, showPublished, sweep } from './show-published.ts';
+import { verifyDerived } from './verify-derived.ts';
 
 export interface Publisher {
   /** The job that is publishing a recording with this SHA-256; one that broke off is begun again. */
@@ -24,9 +29,21 @@ export interface Publisher {
   place(arriving: Arriving): Promise<Place>;
   /** Accepts an upload and queues it. */
   receive(request: Request): Promise<Job>;
+  /** Takes an episode away; it can be brought back for a month. */
+  remove(slug: string): Promise<void>;
+  /** Brings back what was removed last under this slug; resolves with whether there was anything. */
+  bringBack(slug: string): Promise<boolean>;
   job(id: string): Job | undefined;
   active(): Job[];
   follow(id: string, listener: (job: Job) => void): () => void;
+  /** Tells the slug of whatever is being published, fails or is mended, until the returned function is called. */
+  watch(listener: (slug: string) => void): () => void;
+  /** What failed when it was last tried. */
+  failures(): Failure[];
+  /** Begins anew what failed about an episode. */
+  retry(slug: string): Job;
+  /** Calls a job off; what runs ends as soon as it can. */
+  cancel(id: string): Promise<Job>;
   /** Publishes a folder again, for what it is made of has changed. */
   republish(slug: string): void;
   /** Dates episodes anew whose readers now find other people in them. */
@@ -43,8 +60,6 @@ export interface PublisherLog {
   error(facts: object, message: string): void;
 }
 
-/** How long a failure that may pass, such as a full disk, keeps a folder from being tried again, ms. */
-const passing = 5 * 60_000;
 /** How often what nobody needs any more is deleted, ms. */
 const sweepEvery = 3_600_000;
 
@@ -65,25 +80,17 @@ export async function startPublishing(shop: Workshop, log: PublisherLog): Promis
     busy,
     publishing: (sha256) => orders.publishing(sha256)?.slug,
   };
-  const republish = (slug: string) => {
-    queue.add(randomUUID(), slug, async (onStep, signal) => {
-      try {
-        const outcome = await publishFolder(slug, shop, onStep, signal);
-        // Only what failed waits for its files to change: what is lost again is made again.
-        folders.forget(slug);
-        // Whoever put the folder there has no command that could tell them.
-        for (const warning of outcome.report.warnings) log.info(`${slug}: ${warning}`);
-        return outcome;
-      } catch (error) {
-        if (!faultOfFiles(error)) setTimeout(() => folders.forget(slug), passing).unref();
-        if (error instanceof AlongsideError && !signal.aborted) {
-          const { code } = error;
-          log.error({ slug, code }, `${slug} was not published. ${describeError(error)}`);
-        }
-        throw error;
-      }
-    });
+  const watchers = new Set<(slug: string) => void>();
+  const changed = (slug: string) => {
+    for (const watcher of watchers) watcher(slug);
   };
+  const failures = createFailures(changed);
+  noteFailures(queue, orders, catalogue, failures);
+  const forgetMended = createForgetMended(failures, catalogue);
+  queue.watch(({ slug, about }) => {
+    for (const one of new Set([slug, about])) changed(one);
+  });
+  const publishAgain = createFolderJobs(queue, shop, log, (slug) => folders.forget(slug));
   const redateAll = () => {
     queue
       .between(() => redate(shop))
@@ -92,12 +99,17 @@ export async function startPublishing(shop: Workshop, log: PublisherLog): Promis
   const people = await followPeople(shop, redateAll, log);
   const passedOver = createPassedOver(log);
   const folders = followFolders({
-    scan: () => scanEpisodes(layout, passedOver),
+    async scan() {
+      const found = await scanEpisodes(layout, passedOver);
+      forgetMended(found, new Set(orders.slugs()));
+      return found;
+    },
     publishedFrom: (slug) => catalogue.manifest(slug)?.madeFrom,
     isBusy: (slug) => busy().includes(slug),
     onChanged(slug) {
       log.info(`Publishing ${slug}.`);
-      republish(slug);
+      failures.clear(slug);
+      publishAgain(slug);
     },
     onGone: (slug) => catalogue.remove(slug),
     slugs: () => catalogue.slugs(),
@@ -133,8 +145,11 @@ export async function startPublishing(shop: Workshop, log: PublisherLog): Promis
     (error) => log.error({ err: error }, 'The episodes’ folder could not be read.'),
   );
 
+  const verifying = verifyDerived(shop, { busy, republish: publishAgain, log });
+
   // One at a time: two uploads of the same recording must not both find that it is new.
   const door = new PQueue({ concurrency: 1 });
+  const desk: Desk = { queue, orders, failures, catalogue, publishFolder: publishAgain };
   return {
     publishing: (sha256) => orders.resume(sha256) ?? orders.publishing(sha256),
     place: (arriving) => choosePlace(arriving, shelf),
@@ -144,10 +159,19 @@ export async function startPublishing(shop: Workshop, log: PublisherLog): Promis
           await receive(request, { ...shelf, ffmpeg: shop.ffmpeg, ordered: orders.guids }),
         ),
       ),
+    remove: (slug) => door.add(() => removeEpisode(slug, shelf, new Date())),
+    bringBack: (slug) => door.add(() => bringBack(slug, shelf)),
     job: queue.job,
     active: queue.active,
     follow: queue.follow,
-    republish,
+    watch(listener) {
+      watchers.add(listener);
+      return () => watchers.delete(listener);
+    },
+    failures: failures.all,
+    retry: (slug) => retry(slug, desk),
+    cancel: (id) => cancel(id, desk),
+    republish: (slug) => void publishAgain(slug),
     redate: redateAll,
     idle: queue.idle,
     async caughtUp() {
@@ -157,6 +181,7 @@ export async function startPublishing(shop: Workshop, log: PublisherLog): Promis
     async close() {
       looking.stop();
       people.stop();
+      await verifying.stop();
       await queue.close();
     },
   };

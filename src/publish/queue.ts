@@ -7,6 +7,12 @@ import type { OnStep, Step } from './progress.ts';
 export interface Job {
   id: string;
   slug: string;
+  /** The slug that the episode has until this is done; another one where it moves. */
+  about: string;
+  /** What makes it: a person's upload or order, or a folder that has changed. */
+  from: 'order' | 'folder';
+  /** What the episode is to be called, where that is known beforehand. */
+  title: string | null;
   state: 'waiting' | 'running' | 'done' | 'failed';
   step: Step | null;
   /** How much of the step is done, 0–1. */
@@ -20,12 +26,29 @@ export interface Outcome {
   report: Report;
 }
 
+/** @param signal aborted with an AlongsideError where a person cancelled it, see `isCancelled` */
 export type Work = (onStep: OnStep, signal: AbortSignal) => Promise<Outcome>;
+
+/** What may be said of a job beyond its slug. */
+export interface About {
+  about?: string;
+  from?: Job['from'];
+  title?: string | null;
+  /** Whether it has not gone too far to be called off; where this is missing it never has. */
+  mayCancel?: () => Promise<boolean>;
+}
 
 export interface JobQueue {
   /** Begins with the first job; until then they only wait. */
   start(): void;
-  add(id: string, slug: string, work: Work): Job;
+  add(id: string, slug: string, work: Work, about?: About): Job;
+  /**
+   * Calls a job off: what waits ends at once, what runs as soon as it can. What is just being put in its
+   * place may still be done.
+   *
+   * @returns whether it was to be called off
+   */
+  cancel(id: string, reason: AlongsideError): Promise<boolean>;
   /** Does something short between two jobs; resolves when it is done. */
   between(work: () => Promise<void>): Promise<void>;
   job(id: string): Job | undefined;
@@ -33,6 +56,8 @@ export interface JobQueue {
   active(): Job[];
   /** Tells `listener` of every change until the returned function is called. */
   follow(id: string, listener: (job: Job) => void): () => void;
+  /** The same for all jobs, and for those that are added. */
+  watch(listener: (job: Job) => void): () => void;
   /** Resolves when nothing waits or runs. */
   idle(): Promise<void>;
   /** Stops what runs; what is stopped goes on at the next start. */
@@ -51,45 +76,66 @@ export function createQueue(onUnexpected: (error: unknown, job: Job) => void): J
   const queue = new PQueue({ concurrency: 1, autoStart: false });
   const jobs = new Map<string, Job>();
   const listeners = new Map<string, Set<(job: Job) => void>>();
+  const watchers = new Set<(job: Job) => void>();
   const stop = new AbortController();
+  /** How jobs that wait or run are called off, by their ids. */
+  const calledOff = new Map<string, (reason: AlongsideError) => Promise<boolean>>();
 
+  const tell = (job: Job) => {
+    for (const listener of [...(listeners.get(job.id) ?? []), ...watchers]) listener(job);
+  };
   const update = (job: Job, change: Partial<Job>) => {
     Object.assign(job, change);
-    for (const listener of listeners.get(job.id) ?? []) listener(job);
+    tell(job);
   };
-  const run = async (job: Job, work: Work) => {
-    if (stop.signal.aborted) return;
+  const run = async (job: Job, work: Work, own: AbortSignal) => {
+    if (stop.signal.aborted || job.state !== 'waiting') return;
     update(job, { state: 'running' });
     try {
       const { slug, report } = await work(
-        (step, share) => update(job, { step, share }),
-        stop.signal,
+        (step, share) => {
+          // Between two steps nobody else looks; in the midst of one, whoever does the work.
+          if (step !== job.step) own.throwIfAborted();
+          update(job, { step, share });
+        },
+        AbortSignal.any([stop.signal, own]),
       );
-      update(job, { state: 'done', slug, report });
+      end(job, { state: 'done', slug, report });
     } catch (error) {
       // Stopped with the server, not failed: the order is still on disk.
       if (stop.signal.aborted) return;
-      update(job, { state: 'failed', error: asKnown(error, () => onUnexpected(error, job)) });
+      const why = own.aborted && isStop(error) ? own.reason : error;
+      end(job, { state: 'failed', error: asKnown(why, () => onUnexpected(error, job)) });
     }
+  };
+  const end = (job: Job, change: Partial<Job>) => {
+    calledOff.delete(job.id);
+    update(job, change);
     forgetOld(jobs);
   };
 
   return {
     start: () => void queue.start(),
-    add(id, slug, work) {
+    add(id, slug, work, { about = slug, from = 'order', title = null, mayCancel } = {}) {
       const job: Job = {
-        id,
-        slug,
-        state: 'waiting',
-        step: null,
-        share: 0,
-        report: null,
-        error: null,
+        ...{ id, slug, about, from, title },
+        ...{ state: 'waiting', step: null, share: 0, report: null, error: null },
       };
+      const own = new AbortController();
+      calledOff.set(id, async (reason) => {
+        if (mayCancel !== undefined && !(await mayCancel())) return false;
+        if (!isActive(job)) return false;
+        own.abort(reason);
+        // Out of its turn: the work finds at once that it is called off, and clears away what is its own.
+        await (job.state === 'waiting' && run(job, work, own.signal));
+        return true;
+      });
       jobs.set(id, job);
-      void queue.add(() => run(job, work));
+      tell(job);
+      void queue.add(() => run(job, work, own.signal));
       return job;
     },
+    cancel: async (id, reason) => (await calledOff.get(id)?.(reason)) ?? false,
     async between(work) {
       await queue.add(async () => {
         if (!stop.signal.aborted) await work();
@@ -105,6 +151,10 @@ export function createQueue(onUnexpected: (error: unknown, job: Job) => void): J
         if (set.size === 0) listeners.delete(id);
       };
     },
+    watch(listener) {
+      watchers.add(listener);
+      return () => watchers.delete(listener);
+    },
     idle: () => queue.onIdle(),
     async close() {
       queue.clear();
@@ -112,6 +162,16 @@ export function createQueue(onUnexpected: (error: unknown, job: Job) => void): J
       await queue.onIdle();
     },
   };
+}
+
+/** Whether a person called the work off; else, where the signal has aborted, the server is stopping. */
+export function isCancelled(signal: AbortSignal): boolean {
+  return signal.aborted && signal.reason instanceof AlongsideError;
+}
+
+/** Whether an error says only that something was stopped. */
+export function isStop(error: unknown): boolean {
+  return error instanceof AlongsideError && error.code === 'cancelled';
 }
 
 function isActive(job: Job): boolean {

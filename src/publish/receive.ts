@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { extname } from 'node:path';
 import { AlongsideError, faultOfFiles } from '../episode/error.ts';
 import type { Ffmpeg } from '../media/ffmpeg.ts';
 import { describePicture, type Picture } from '../media/picture.ts';
@@ -8,7 +7,9 @@ import { readTags } from '../media/tags.ts';
 import { readChaptersFile } from '../store/chapters-file.ts';
 import { type Decided, type Imported, newDecided, readDecided } from '../store/decided.ts';
 import { type Details, parseDetails, readDetails } from '../store/details.ts';
-import { findGivenFiles } from '../store/given-files.ts';
+import { findGivenFiles, plainEnding } from '../store/given-files.ts';
+import { hashFile } from '../store/hash-file.ts';
+import { formerTranscript } from '../store/history.ts';
 import { type JobOrder, orderVersion, type Part, stageJob } from '../store/jobs.ts';
 import { episodeFolder, type Layout } from '../store/layout.ts';
 import { readBytes, smallFiles } from '../store/read-bytes.ts';
@@ -16,20 +17,26 @@ import { deleteUploads, type UploadedFile } from '../store/uploads.ts';
 import { readTranscript } from '../transcript/read.ts';
 import { type Ordered, refuseTakenGuid } from './check-guid.ts';
 import { checkUpload } from './check-upload.ts';
-import { type Arriving, choosePlace, type Shelf } from './choose-place.ts';
+import { type Arriving, choosePlace, noEpisode, type Shelf } from './choose-place.ts';
 
 /** What the publisher asks for. */
 export interface Request {
-  /** The upload of the recording, or the SHA-256 of one the server holds already. */
-  recording: { upload: string } | { sha256: string };
+  /** Slug of the episode that is to be changed; else the recording tells which one, if any. */
+  episode?: string | undefined;
+  /** The upload of the recording, or the SHA-256 of one the server holds already; else the episode's own. */
+  recording?: { upload: string } | { sha256: string } | undefined;
   /** Uploads of the other parts. */
   transcript?: string | undefined;
+  /** A transcript the episode had before, by its name in `history/`. */
+  version?: string | undefined;
   cover?: string | undefined;
   /** JSON chapters of the podcast namespace. */
   chapters?: string | undefined;
   /** An `episode.md`, with or without fields above its notes. */
   details?: string | undefined;
   options: Details;
+  /** Options given before that are to hold no longer. */
+  forget?: (keyof Details)[] | undefined;
   slug?: string | undefined;
   normalize?: boolean | undefined;
   replaceRecording?: boolean | undefined;
@@ -38,7 +45,13 @@ export interface Request {
   imported?: Imported | undefined;
 }
 
-type Uploads = Partial<Record<Part, UploadedFile & { sha256: string }>>;
+/** A file that comes with the request; without an id it is one the episode had before. */
+interface Brought extends Pick<UploadedFile, 'path' | 'name'> {
+  id: string | null;
+  sha256: string;
+}
+
+type Uploads = Partial<Record<Part, Brought>>;
 
 /**
  * Accepts an upload: checks all of it that can be checked quickly, decides whether it is a new episode or
@@ -56,7 +69,9 @@ export async function receive(
     const cover = await checkContents(uploads, to.ffmpeg);
     const order = await orderFor(request, uploads, cover, to);
     const paths = Object.entries(uploads).map(([part, upload]) => [part, upload.path]);
-    await stageJob(to.layout, order, Object.fromEntries(paths));
+    // A version in the history must not change when the file that is made of it is edited.
+    const copied: Part[] = request.version === undefined ? [] : ['transcript'];
+    await stageJob(to.layout, order, Object.fromEntries(paths), copied);
     await deleteUploads(to.layout, order);
     return order;
   } catch (error) {
@@ -73,7 +88,7 @@ export async function receive(
 async function checkedUploads(request: Request, layout: Layout): Promise<Uploads> {
   const { recording, transcript, cover, chapters, details } = request;
   const ids = {
-    recording: 'upload' in recording ? recording.upload : undefined,
+    recording: recording && 'upload' in recording ? recording.upload : undefined,
     transcript,
     cover,
     chapters,
@@ -83,11 +98,19 @@ async function checkedUploads(request: Request, layout: Layout): Promise<Uploads
   for (const [part, id] of Object.entries(ids) as [Part, string | undefined][]) {
     if (id !== undefined) uploads[part] = await checkUpload(layout, id);
   }
+  if (request.version !== undefined) uploads.transcript = await former(request, layout);
   return uploads;
 }
 
+/** A transcript from the episode's history. */
+async function former(request: Request, layout: Layout): Promise<Brought> {
+  const { episode = '', version = '' } = request;
+  const path = await formerTranscript(layout, episode, version);
+  return { id: null, path, name: version, sha256: await hashFile(path) };
+}
+
 function idsOf(uploads: Uploads): string[] {
-  return Object.values(uploads).map(({ id }) => id);
+  return Object.values(uploads).flatMap(({ id }) => id ?? []);
 }
 
 /** @returns the cover's type by its bytes; null where there is none */
@@ -100,7 +123,7 @@ async function checkContents(uploads: Uploads, ffmpeg: Ffmpeg): Promise<Picture[
   return cover ? describePicture(await bytesOf(cover, 'cover'), cover.name).type : null;
 }
 
-async function bytesOf({ path, name }: UploadedFile, part: keyof typeof smallFiles) {
+async function bytesOf({ path, name }: Brought, part: keyof typeof smallFiles) {
   return readBytes(path, { ...smallFiles[part], name });
 }
 
@@ -151,7 +174,9 @@ async function orderFor(
 async function arriving(request: Request, uploads: Uploads, to: Shelf): Promise<Arriving> {
   const { recording, details } = uploads;
   const written = details && (await uploadedDetails(details)).title;
+  const episode = request.episode ?? null;
   const common = {
+    episode,
     slug: request.slug ?? null,
     title: request.options.title ?? written ?? null,
     replaceRecording: request.replaceRecording ?? false,
@@ -160,8 +185,10 @@ async function arriving(request: Request, uploads: Uploads, to: Shelf): Promise<
     const title = common.title ?? (await readTags(recording.path)).title;
     return { ...common, title, sha256: recording.sha256, name: recording.name };
   }
-  const sha256 = 'sha256' in request.recording ? request.recording.sha256 : '';
+  const named = request.recording && 'sha256' in request.recording ? request.recording.sha256 : '';
+  const sha256 = named || (episode && to.catalogue.manifest(episode)?.recording.sha256) || '';
   if (to.catalogue.slugOfRecording(sha256) !== undefined) return { ...common, sha256, name: '' };
+  if (episode !== null) throw noEpisode(episode);
   throw new AlongsideError('upload_not_found', 'The server does not hold that recording.', {
     remedy: 'Run the same command again; it sends the file anew.',
   });
@@ -175,6 +202,7 @@ function withOptions(
   written: Details,
 ): Decided {
   const options = { ...decided.options };
+  for (const field of request.forget ?? []) delete options[field];
   for (const [field, value] of Object.entries(request.options) as [keyof Details, unknown][]) {
     if (value === undefined) continue;
     // Labels are named one by one, so those named before stay.
@@ -198,14 +226,14 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 /** The fields of the `episode.md` the episode will have: the one that comes, or the one that is there. */
 async function writtenDetails(
-  upload: UploadedFile | undefined,
+  upload: Brought | undefined,
   folder: string | null,
 ): Promise<Details> {
   if (upload) return uploadedDetails(upload);
   return folder === null ? {} : (await readDetails(`${folder}/episode.md`)).details;
 }
 
-async function uploadedDetails(upload: UploadedFile): Promise<Details> {
+async function uploadedDetails(upload: Brought): Promise<Details> {
   const text = new TextDecoder().decode(await bytesOf(upload, 'details'));
   return parseDetails(text, upload.name).details;
 }
@@ -218,6 +246,5 @@ function coverName(type: Picture['type'] | null): string {
 function nameInFolder(part: Part, name: string): string {
   if (part === 'details') return 'episode.md';
   if (part === 'chapters') return 'chapters.json';
-  const ending = /^\.[a-z0-9]{1,5}$/i.exec(extname(name))?.[0].toLowerCase();
-  return `${part}${ending ?? (part === 'transcript' ? '.txt' : '')}`;
+  return `${part}${plainEnding(name) ?? (part === 'transcript' ? '.txt' : '')}`;
 }

@@ -1,11 +1,11 @@
-import { readDecided } from '../store/decided.ts';
-import { type Fingerprint, sameFingerprint } from '../store/given-files.ts';
+import type { Fingerprint } from '../store/given-files.ts';
 import { episodeFolder, publishedFolder } from '../store/layout.ts';
 import { isWhole, readManifest } from '../store/manifest.ts';
+import { sweepRemoved } from '../store/removed.ts';
 import { severalAtOnce } from '../store/several-at-once.ts';
 import { sweepPublished, sweepUnfinished, sweepUploads } from '../store/sweep.ts';
 import type { Workshop } from './carry-out.ts';
-import { madeWith } from './make-episode.ts';
+import { findPublished } from './find-published.ts';
 
 /** Takes every manifest whose files are all there into the catalogue, and clears what a crash left. */
 export async function showPublished(
@@ -17,13 +17,9 @@ export async function showPublished(
     const folder = episodeFolder(layout, slug);
     await sweepUnfinished(folder);
     await sweepUnfinished(publishedFolder(folder));
-    const manifest = await readManifest(folder);
-    if (manifest === null || !(await isWhole(folder, manifest))) return;
-    const decided = await readDecided(folder).catch(() => null);
-    const current =
-      decided !== null &&
-      sameFingerprint(manifest.madeFrom, mark) &&
-      manifest.madeWith === madeWith(catalogue.show(), decided);
+    const published = await findPublished(folder, mark, catalogue.show());
+    if (published === null) return;
+    const { manifest, current } = published;
     // What is out of date is shown as it was until it has been made anew.
     catalogue.put(slug, current ? manifest : { ...manifest, madeFrom: {} });
   });
@@ -38,9 +34,10 @@ export async function forgetLost({ layout, catalogue }: Workshop, busy: () => st
   });
 }
 
-/** Deletes uploads nobody came back for, and derived files no manifest names. */
+/** Deletes uploads nobody came back for, episodes that were removed long ago, and derived files no manifest names. */
 export async function sweep({ layout, catalogue }: Workshop, busy: () => string[]) {
   await sweepUploads(layout);
+  await sweepRemoved(layout, new Date());
   await severalAtOnce(catalogue.slugs(), async (slug) => {
     const folder = episodeFolder(layout, slug);
     // The manifest on disk, not the one in memory: it is the one that counts.

@@ -4,6 +4,11 @@ export function day(iso: string): string {
   return Number.isNaN(date.getTime()) ? iso : dayFormat.format(date);
 }
 
+/** A moment to the minute, `22 November 2015 at 14:05 UTC`. */
+export function moment(iso: string): string {
+  return `${momentFormat.format(new Date(iso))} UTC`;
+}
+
 /** How long something takes, rounded as people say it: `43 sec`, `7 min`, `1 h 5 min`. */
 export function length(seconds: number): string {
   if (seconds < 59.5) return `${Math.round(seconds)} sec`;
@@ -19,3 +24,8 @@ export function size(bytes: number): string {
 }
 
 const dayFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+const momentFormat = new Intl.DateTimeFormat('en-GB', {
+  dateStyle: 'long',
+  timeStyle: 'short',
+  timeZone: 'UTC',
+});

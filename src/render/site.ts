@@ -25,6 +25,8 @@ export const paths = {
   audio: (slug: string, extension: string) => `/audio/${slug}.${extension}`,
   embed: (slug: string) => `/embed/${slug}/`,
   oembed: (url: string) => `/oembed?url=${encodeURIComponent(url)}`,
+  /** @param token the signed part of a guest's link */
+  guest: (token: string) => `/guest/${token}/`,
   tag: (tag: string) => `/tags/${segment(tag)}/`,
   person: (name: string) => `/people/${segment(name)}/`,
   /** The feed of the episodes on an archive page. */

@@ -3,6 +3,7 @@ import { startOfTurn, textOf } from '../episode/segment.ts';
 import { type Transcript, type Turn, wordsOfTurn } from '../episode/transcript.ts';
 import { DataBlock } from '../markup/raw.tsx';
 import { chapterPlaces } from './chapter-places.ts';
+import { day } from './figures.ts';
 import { icons } from './icons.tsx';
 import { inLanguageOf, interfaceLanguage } from './language.ts';
 import { momentId } from './moments.ts';
@@ -41,6 +42,11 @@ export function TranscriptSection({
       ) : (
         <>
           <TranscriptForms site={site} slug={episode.slug} published={episode.transcript} />
+          {episode.corrected && (
+            <p class="corrected" {...interfaceLanguage}>
+              Corrected on <time datetime={episode.corrected}>{day(episode.corrected)}</time>
+            </p>
+          )}
           <TimesState transcript={transcript} />
           <Turns transcript={transcript} language={episode.language} chapters={episode.chapters} />
           <QuoteBar />

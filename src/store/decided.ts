@@ -31,6 +31,10 @@ const decidedSchema = z.object({
   formerSlugs: z.array(z.string()).default([]),
   /** When what readers get last changed, and a hash of it, so that the date outlives `published/`. */
   changed: z.object({ content: z.string(), at: z.iso.datetime() }).nullable().default(null),
+  /** Transcripts it had before, the oldest first. */
+  versions: z
+    .array(z.object({ file: z.string(), until: z.iso.datetime(), corrected: z.boolean() }))
+    .default([]),
   /** What an import brought it from; left out where it was not imported. */
   imported: z.object({ mark: z.string(), recording: z.string() }).optional(),
 });
@@ -46,7 +50,18 @@ export interface Decided {
   transcriptName: string | null;
   formerSlugs: string[];
   changed: { content: string; at: string } | null;
+  versions: FormerTranscript[];
   imported?: Imported | undefined;
+}
+
+/** A transcript that was published before the one there is now. */
+export interface FormerTranscript {
+  /** Its name in the episode's `history/`. */
+  file: string;
+  /** When another one took its place, ISO 8601. */
+  until: string;
+  /** Whether that was a correction of what readers could see. */
+  corrected: boolean;
 }
 
 /** What an import noted, so that the next one knows what is new in the old feed. */
@@ -71,6 +86,7 @@ export function newDecided(): Decided {
     transcriptName: null,
     formerSlugs: [],
     changed: null,
+    versions: [],
   };
 }
 

@@ -1,7 +1,17 @@
-import { constants, copyFile, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  access,
+  constants,
+  copyFile,
+  mkdir,
+  open,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { join } from 'node:path';
 import { hashFile } from './hash-file.ts';
-import { asDiskFull, unfinishedName } from './write-file.ts';
+import { asWriteError, unfinishedName } from './write-file.ts';
 
 export interface DerivedFile {
   /** Name in `published/`, with the hash of its bytes in it. */
@@ -15,7 +25,7 @@ export interface DerivedFile {
  * hash. A file that is named is therefore finished, and making it twice is harmless.
  *
  * @param content what the file is to hold, or what writes all of it to the path it is given
- * @throws AlongsideError `disk_full`, and whatever `content` throws
+ * @throws AlongsideError `disk_full`, `folder_read_only`, and whatever `content` throws
  */
 export async function makeDerived(
   published: string,
@@ -25,6 +35,8 @@ export async function makeDerived(
   const beside = join(published, unfinishedName(`${name.stem}.${name.ending}`));
   try {
     await mkdir(published, { recursive: true });
+    // Asked first: a program that writes for us would not say so as clearly.
+    await access(published, constants.W_OK | constants.X_OK);
     await (typeof content === 'function' ? content(beside) : writeFile(beside, content));
     const handle = await open(beside, 'r+');
     try {
@@ -38,9 +50,9 @@ export async function makeDerived(
     await rename(beside, join(published, file));
     return { file, bytes: size, sha256 };
   } catch (error) {
-    throw asDiskFull(error, beside);
+    throw asWriteError(error, beside);
   } finally {
-    await rm(beside, { force: true });
+    await rm(beside, { force: true }).catch(() => {});
   }
 }
 

@@ -80,6 +80,11 @@ export function newestDate(mark: Fingerprint): number {
   return Math.max(0, ...Object.values(mark).map((value) => Number(value.split('-')[1])));
 }
 
+/** The ending of a file's name where it is a plain one, in small letters with its dot; else null. */
+export function plainEnding(name: string): string | null {
+  return /^\.[a-z0-9]{1,5}$/i.exec(extname(name))?.[0].toLowerCase() ?? null;
+}
+
 function stem(name: string): string {
   return name.slice(0, name.length - extname(name).length).toLowerCase();
 }

@@ -1,11 +1,11 @@
 import { copyFile, link, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AlongsideError } from '../episode/error.ts';
 import type { Decided } from './decided.ts';
 import { writeDecided } from './decided.ts';
 import { episodeFolder, type Layout, publishedFolder } from './layout.ts';
 import { type Manifest, writeManifest } from './manifest.ts';
 import { ifMissing } from './missing.ts';
+import { moveFolder } from './move-folder.ts';
 import { flushFile, flushFolder, writeWhole } from './write-file.ts';
 
 /** Parts of an episode that an upload brings: file names in the job's folder. */
@@ -43,18 +43,21 @@ export function stagedFolder(layout: Layout, id: string): string {
  * before it the uploads are still where tus left them.
  *
  * @param files where each part lies now
+ * @param copied parts whose files stay where they are as well
  */
 export async function stageJob(
   layout: Layout,
   order: JobOrder,
   files: Partial<Record<Part, string>>,
+  copied: readonly Part[] = [],
 ) {
   const folder = stagedFolder(layout, order.id);
   await mkdir(folder, { recursive: true });
   for (const [part, from] of Object.entries(files)) {
     const name = order.staged[part as Part];
     if (name === undefined) continue;
-    await linkOrCopy(from, join(folder, name));
+    if (copied.includes(part as Part)) await copyFile(from, join(folder, name));
+    else await linkOrCopy(from, join(folder, name));
     // From here on this is the only copy: it must outlast a power cut before its upload is deleted.
     await flushFile(join(folder, name));
   }
@@ -95,6 +98,8 @@ function parseOrder(text: string): JobOrder | null {
 }
 
 export async function dropJob(layout: Layout, id: string) {
+  // Killed in between, it must not look like an order whose files were lost.
+  await rm(join(layout.jobs, id, 'job.json'), { force: true });
   await rm(join(layout.jobs, id), { recursive: true, force: true });
 }
 
@@ -123,19 +128,6 @@ export async function commitUpdate(layout: Layout, order: JobOrder, manifest: Ma
   await writeDecided(folder, order.decided);
   await writeManifest(folder, manifest);
   if (order.moveTo !== null) await moveFolder(layout, folder, order.moveTo);
-}
-
-async function moveFolder(layout: Layout, from: string, slug: string) {
-  await rename(from, episodeFolder(layout, slug)).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
-    throw new AlongsideError(
-      'slug_taken',
-      `“${slug}” became another episode in the meantime.`,
-      { remedy: 'Choose another --slug.' },
-      error,
-    );
-  });
-  await flushFolder(layout.root);
 }
 
 async function linkOrCopy(from: string, to: string) {

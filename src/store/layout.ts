@@ -12,12 +12,18 @@ export interface Layout {
   /** Every episode the public has seen, and what of it. */
   publicRecordFile: string;
   tokenFile: string;
+  /** Hashes of the tokens that were given to others. */
+  tokensFile: string;
+  /** Links for people without an account. */
+  invitesFile: string;
   /** Announcements that have not been received yet. */
   outbox: string;
   /** Uploads that are still arriving; named here because tus writes to it. */
   uploads: string;
   /** Episodes being made, one folder a job. */
   jobs: string;
+  /** Episodes that were removed, until nobody wants them back. */
+  removed: string;
 }
 
 export function layoutOf(episodesDir: string): Layout {
@@ -28,9 +34,12 @@ export function layoutOf(episodesDir: string): Layout {
     decidedShowFile: join(episodesDir, '.show.json'),
     publicRecordFile: join(episodesDir, '.public.json'),
     tokenFile: join(episodesDir, '.upload-token'),
+    tokensFile: join(episodesDir, '.tokens.json'),
+    invitesFile: join(episodesDir, '.invites.json'),
     outbox: join(episodesDir, '.outbox'),
     uploads: join(episodesDir, '.incoming', 'uploads'),
     jobs: join(episodesDir, '.incoming', 'jobs'),
+    removed: join(episodesDir, '.removed'),
   };
 }
 
@@ -45,6 +54,11 @@ export function publishedFolder(folder: string): string {
 
 export function manifestFile(folder: string): string {
   return join(folder, 'published', 'manifest.json');
+}
+
+/** Where an episode keeps the transcripts that were public before. */
+export function historyFolder(folder: string): string {
+  return join(folder, 'history');
 }
 
 export function decidedFile(folder: string): string {

@@ -3,6 +3,7 @@ import type { Alignment } from '../episode/alignment.ts';
 import type { Cast } from '../episode/cast.ts';
 import type { Episode } from '../episode/episode.ts';
 import type { Problem } from '../episode/transcript.ts';
+import type { Tuning } from '../episode/tuning.ts';
 import type { Fingerprint } from './given-files.ts';
 import { manifestFile, publishedFolder } from './layout.ts';
 import { ifMissing } from './missing.ts';
@@ -22,6 +23,8 @@ export interface Manifest {
   soundWarnings: string[];
   /** Identifies the words and the sound they were looked for in; null where they were not, or in vain. */
   alignKey: string | null;
+  /** With which a corrected transcript is aligned where it was changed. Older manifests have none. */
+  tuning?: Tuning | null;
   formerSlugs: string[];
   episode: Omit<Episode, 'slug' | 'people'>;
   /** Who is heard, as it is said; who that is, is looked up when it is read. */
@@ -43,7 +46,7 @@ export interface Report {
 }
 
 /** Raised when what is derived changes its form; older manifests are then made anew. */
-export const manifestVersion = 5;
+export const manifestVersion = 6;
 
 /** The manifest of an episode's folder; null where there is none that this version can read. */
 export async function readManifest(folder: string): Promise<Manifest | null> {
@@ -64,19 +67,17 @@ export async function readManifest(folder: string): Promise<Manifest | null> {
  */
 function fromBefore(manifest: Omit<Manifest, 'version'> & { version: number }): Manifest | null {
   if (manifest.version !== manifestVersion - 1) return null;
-  const episode = { ...sinceVersion5, ...manifest.episode };
+  const { transcript } = manifest.episode;
+  const episode = {
+    ...manifest.episode,
+    ...sinceVersion6,
+    transcript: transcript && { ...transcript, copy: null },
+  };
   return { ...manifest, version: manifestVersion, madeFrom: {}, episode };
 }
 
-/** What version 4 did not have. */
-const sinceVersion5 = {
-  unlisted: false,
-  episodeType: 'full',
-  block: false,
-  license: null,
-  location: null,
-  soundbites: [],
-} as const satisfies Partial<Manifest['episode']>;
+/** What version 5 did not have. */
+const sinceVersion6 = { corrected: null } as const satisfies Partial<Manifest['episode']>;
 
 export async function writeManifest(folder: string, manifest: Manifest) {
   await writeWhole(manifestFile(folder), `${JSON.stringify(manifest)}\n`);
@@ -88,9 +89,10 @@ export async function isWhole(folder: string, manifest: Manifest): Promise<boole
   return filesOf(manifest).every((name) => there.includes(name));
 }
 
-/** Every file of `published/` that a manifest names. */
+/** Every file of `published/` that a manifest names; itself first. */
 export function filesOf(manifest: Manifest): string[] {
   const { audio, waveform, transcript, cover } = manifest.episode;
-  const files = [audio.file, waveform.file, transcript?.file, cover?.file, cover?.small.file];
+  const words = [transcript?.file, transcript?.copy ?? undefined];
+  const files = [audio.file, waveform.file, ...words, cover?.file, cover?.small.file];
   return ['manifest.json', ...files.filter((file) => file !== undefined)];
 }

@@ -36,12 +36,7 @@ export async function readBytes(
 ): Promise<Uint8Array> {
   const file = name ?? basename(path);
   const { size } = await stat(path).catch(refuse);
-  if (size > mostBytes) {
-    throw new AlongsideError(code, `The file is far too large for ${kind}.`, {
-      file,
-      remedy: 'Give a file below 64 MB.',
-    });
-  }
+  refuseTooLarge(size, { kind, code, name: file });
   return readFile(path).catch(refuse);
 
   function refuse(error: NodeJS.ErrnoException): never {
@@ -50,6 +45,19 @@ export async function readBytes(
     const remedy = 'Check that it is a file, and that the server may read it.';
     throw new AlongsideError(code, 'The file cannot be read.', { file, remedy }, error);
   }
+}
+
+/**
+ * Refuses a file before it is read, or sent, that is far too large for what it is to be.
+ *
+ * @param size bytes
+ */
+export function refuseTooLarge(size: number, { kind, code, name }: SmallFile) {
+  if (size <= mostBytes) return;
+  throw new AlongsideError(code, `The file is far too large for ${kind}.`, {
+    file: name,
+    remedy: 'Give a file below 64 MB.',
+  });
 }
 
 /** A transcript as `published/` keeps it. */

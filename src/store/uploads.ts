@@ -16,6 +16,8 @@ export interface UploadedFile {
   sha256: string | null;
   /** SHA-256 of the recording it is, or goes with. */
   recording: string | null;
+  /** The invite of the guest who sends it; null for a publisher’s. */
+  invite: string | null;
 }
 
 // The shape tus keeps beside each upload.
@@ -26,6 +28,7 @@ const info = z.object({
       filename: z.string().nullish(),
       sha256: z.string().nullish(),
       recording: z.string().nullish(),
+      invite: z.string().nullish(),
     })
     .nullish(),
 });
@@ -49,13 +52,21 @@ export async function findUpload(layout: Layout, id: string): Promise<UploadedFi
     offset: found.size,
     sha256: kept.metadata?.sha256 ?? null,
     recording: kept.metadata?.recording ?? null,
+    invite: kept.metadata?.invite ?? null,
   };
 }
 
-/** An upload of the same content, the one that is furthest. */
+/** A publisher’s upload of the same content, the one that is furthest. A guest’s word for it is not taken. */
 export async function findUploadOf(layout: Layout, sha256: string): Promise<UploadedFile | null> {
-  const same = (await allUploads(layout)).filter((upload) => upload.sha256 === sha256);
+  const same = (await allUploads(layout)).filter(
+    (upload) => upload.sha256 === sha256 && upload.invite === null,
+  );
   return same.sort((one, other) => other.offset - one.offset)[0] ?? null;
+}
+
+/** How many uploads of a guest have not been published yet. */
+export async function countUploadsOf(layout: Layout, invite: string): Promise<number> {
+  return (await allUploads(layout)).filter((upload) => upload.invite === invite).length;
 }
 
 /** Uploads that have done their duty. */

@@ -7,7 +7,7 @@ import { AlongsideError } from '../episode/error.ts';
  * Writes a file so that a reader sees the old one or the new one whole, even after a power cut: written
  * beside, flushed, renamed, and the folder flushed too.
  *
- * @throws AlongsideError `disk_full`
+ * @throws AlongsideError `disk_full`, `folder_read_only`
  */
 export async function writeWhole(path: string, content: string | Uint8Array, mode = 0o644) {
   const folder = dirname(path);
@@ -24,8 +24,8 @@ export async function writeWhole(path: string, content: string | Uint8Array, mod
     await rename(beside, path);
     await flushFolder(folder);
   } catch (error) {
-    await rm(beside, { force: true });
-    throw asDiskFull(error, path);
+    await rm(beside, { force: true }).catch(() => {});
+    throw asWriteError(error, path);
   }
 }
 
@@ -58,4 +58,19 @@ export function asDiskFull(error: unknown, path: string): unknown {
   if (code !== 'ENOSPC' && code !== 'EDQUOT') return error;
   const remedy = 'Make room on the disk that holds the episodes, then run the same command again.';
   return new AlongsideError('disk_full', 'The disk is full.', { file: path, remedy }, error);
+}
+
+/** The same error, or what it means for whoever is in charge of the disk: `disk_full`, `folder_read_only`. */
+export function asWriteError(error: unknown, path: string): unknown {
+  const code = (error as NodeJS.ErrnoException | null)?.code ?? '';
+  if (!['EROFS', 'EACCES', 'EPERM'].includes(code)) return asDiskFull(error, path);
+  const folder = dirname(path);
+  return new AlongsideError(
+    'folder_read_only',
+    code === 'EROFS'
+      ? `${folder} is on a disk that cannot be written.`
+      : `${folder} is closed to writing.`,
+    { remedy: `Give the user that runs this the right to write there: ${folder}.` },
+    error,
+  );
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Aligned } from '../../src/align/align.ts';
+import type { Aligned, AlignOrder } from '../../src/align/align.ts';
 import { sampleRate } from '../../src/align/sample-rate.ts';
 import { type Transcript, type Word, wordsOf } from '../../src/episode/transcript.ts';
 import { findFfmpeg } from '../../src/media/ffmpeg.ts';
@@ -78,7 +78,8 @@ function untime({ turns, ...rest }: Transcript, seconds: number): Omit<Interview
 }
 
 const model = readFile(join(root, 'src', 'align', 'model', 'cmu-en-us.bin'));
-const built = import(pathToFileURL(join(root, 'dist', 'for-tests', 'align.js')).href);
+const built = (name: string) =>
+  import(pathToFileURL(join(root, 'dist', 'for-tests', `${name}.js`)).href);
 
 /** Aligns with the aligner as it was built before the tests. */
 export async function alignSound(
@@ -87,15 +88,30 @@ export async function alignSound(
   language = 'en',
   signal?: AbortSignal,
 ): Promise<Aligned> {
-  const { align } = (await built) as typeof import('../../src/align/align.ts');
-  return align({
-    sound: [sound],
-    expected: sound.length / sampleRate,
-    transcript,
-    language,
-    model: await model,
-    ...(signal && { signal }),
-  });
+  const { align } = (await built('align')) as typeof import('../../src/align/align.ts');
+  return align({ ...(await orderFor(sound, transcript)), language, ...(signal && { signal }) });
+}
+
+/** Aligns what was changed since; null where that is better left to `alignSound`. */
+export async function realignSound(
+  sound: AlignOrder['sound'] | Int16Array,
+  transcript: Transcript,
+  { tuning, ...previous }: Aligned,
+): Promise<Aligned | null> {
+  const { realign } = (await built('realign')) as typeof import('../../src/align/realign.ts');
+  if (tuning === null) throw new Error('there is nothing to go by');
+  // As it comes back from the disk.
+  const before = JSON.parse(JSON.stringify({ ...previous, tuning }));
+  return realign(await orderFor(sound, transcript), before);
+}
+
+async function orderFor(
+  sound: AlignOrder['sound'] | Int16Array,
+  transcript: Transcript,
+): Promise<AlignOrder> {
+  const blocks = sound instanceof Int16Array ? [sound] : sound;
+  const expected = sound instanceof Int16Array ? sound.length / sampleRate : null;
+  return { sound: blocks, expected, transcript, language: 'en', model: await model };
 }
 
 /** When each word begins. */

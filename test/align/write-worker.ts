@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { alignerVersion } from '../../src/align/version.ts';
 
 /** Writes a worker of a few lines, which find `port` and `order` there; returns its path. */
 export async function writeWorker(folder: string, does: string): Promise<string> {
@@ -30,7 +31,8 @@ export function timesEvenly(seconds: number, verdict = 'aligned'): string {
       const nothing = { unwritten: [], unspoken: [], uncertain: [], shifts: [] };
       const reason = '${verdict}' === 'refused' ? 'Hardly a word was found.' : null;
       const alignment = { verdict: '${verdict}', reason, words: words.length, found: 0, ...nothing };
-      port.postMessage({ say: 'aligned', aligned: { transcript, alignment } });
+      const tuning = '${verdict}' === 'aligned' ? { alignerVersion: ${alignerVersion} } : null;
+      port.postMessage({ say: 'aligned', aligned: { transcript, alignment, tuning } });
     });
     port.postMessage({ say: 'want sound' });`;
 }

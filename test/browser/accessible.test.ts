@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { findings } from './axe.ts';
 import { everyTenth, useShow } from './made-show.ts';
 import { phone, useBrowser } from './open-browser.ts';
 import { selectWords } from './read-page.ts';
@@ -12,33 +11,6 @@ const show = useShow({
   silent: {},
 });
 const { open } = useBrowser();
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
-
-const looks = [
-  ['light', { colorScheme: 'light', viewport: { width: 1280, height: 800 } }],
-  ['dark', { colorScheme: 'dark', viewport: { width: 1280, height: 800 } }],
-  ['narrow', { colorScheme: 'light', viewport: { width: 390, height: 844 } }],
-] as const;
-
-/** What axe finds, and how far the page reaches beyond the window. */
-async function findings(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const [look, { colorScheme, viewport }] of looks) {
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize(viewport);
-    found.push(
-      ...(await page.evaluate(async (name) => {
-        type Axe = { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-        const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run();
-        const { scrollWidth, clientWidth } = document.documentElement;
-        const wide =
-          scrollWidth > clientWidth ? [`${name}: ${scrollWidth - clientWidth} too wide`] : [];
-        return [...violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes[0]?.html}`), ...wide];
-      }, look)),
-    );
-  }
-  return found;
-}
 
 const pages: [name: string, path: string][] = [
   ['the front page', '../../'],
@@ -52,8 +24,6 @@ const pages: [name: string, path: string][] = [
 ];
 test.each(pages)('axe finds nothing on the page of %s, and it fits', async (_, path) => {
   const { page, complaints } = await open(new URL(path, show.page('words')).href, phone);
-  // Axe is our tool, not the page's: it comes in past the page's policy.
-  await page.evaluate(axe);
   expect(await findings(page)).toEqual([]);
   expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
 });
@@ -83,6 +53,5 @@ const states: [name: string, act: (page: Page) => Promise<unknown>][] = [
 test.each(states)('axe finds nothing while someone is %s', async (_, act) => {
   const { page } = await open(`${show.page('words')}#t=2,3`);
   await act(page);
-  await page.evaluate(axe);
   expect(await findings(page)).toEqual([]);
 });

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdtemp, open, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { findFfmpeg } from '../../src/media/ffmpeg.ts';
-import { makeRecording, manifestOf } from '../sample-episode.ts';
+import { makeLarge, makeRecording, manifestOf } from '../sample-episode.ts';
 import { newEpisodesDir, removeEpisodesDir, type SpawnedServer, spawnServer } from '../serve.ts';
 import { startUpload } from './run-upload.ts';
 
@@ -42,19 +42,6 @@ async function slowFfmpeg(): Promise<string> {
   const wait = 'case "$*" in *libmp3lame*) sleep 10;; esac';
   await writeFile(slow, `#!/bin/sh\n${wait}\nexec "${path}" "$@"\n`, { mode: 0o755 });
   return slow;
-}
-
-/** A short sound in a file as large as one likes: MP4 has boxes of free space. */
-async function makeLarge(path: string, bytes: number) {
-  await makeRecording(path);
-  const { size } = await stat(path);
-  const file = await open(path, 'r+');
-  const head = Buffer.alloc(8);
-  head.writeUInt32BE(bytes - size, 0);
-  head.write('free', 4, 'latin1');
-  await file.write(head, 0, 8, size);
-  await file.truncate(bytes);
-  await file.close();
 }
 
 async function hashOf(path: string): Promise<string> {

@@ -8,7 +8,7 @@ export interface CommandResult {
   stderr: string;
 }
 
-const script = join(import.meta.dirname, '..', '..', 'dist', 'scripts', 'upload.js');
+const scripts = join(import.meta.dirname, '..', '..', 'dist', 'scripts');
 
 /** Runs the built upload command to its end, somewhere without settings of its own. */
 export function runUpload(
@@ -27,10 +27,26 @@ export function startUpload(
   server: { url: string; token: string } | null,
   args: string[],
   surroundings: Record<string, string> = {},
-): { child: ChildProcess; done: Promise<CommandResult>; stderr: () => string } {
+): StartedCommand {
+  return startCommand('upload', server, args, surroundings);
+}
+
+export interface StartedCommand {
+  child: ChildProcess;
+  done: Promise<CommandResult>;
+  stderr: () => string;
+}
+
+/** Starts a built command by its name. */
+export function startCommand(
+  name: string,
+  server: { url: string; token: string } | null,
+  args: string[],
+  surroundings: Record<string, string> = {},
+): StartedCommand {
   const { PATH = '', FFMPEG_PATH = '' } = process.env;
   const where = server === null ? [] : ['--server', server.url, '--token', server.token];
-  const child = spawn(process.execPath, [script, ...where, ...args], {
+  const child = spawn(process.execPath, [join(scripts, `${name}.js`), ...args, ...where], {
     env: { PATH, FFMPEG_PATH, ...surroundings },
     cwd: tmpdir(),
     stdio: ['ignore', 'pipe', 'pipe'],

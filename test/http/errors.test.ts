@@ -6,7 +6,8 @@ import { type StartedApp, startApp } from '../serve.ts';
 
 let app: StartedApp;
 beforeAll(async () => {
-  app = await startApp();
+  // So that each request may say where it comes from.
+  app = await startApp({ settings: { TRUST_PROXY: 'true' } });
 });
 afterAll(() => app?.close());
 
@@ -115,10 +116,22 @@ describe('the API', () => {
     ['GET', '/api/episodes', undefined],
     ['GET', '/api/jobs/1', undefined],
     ['GET', '/api/jobs/1/events', undefined],
+    ['POST', '/api/jobs/1/cancel', {}],
+    ['POST', '/api/episodes/talk/retry', {}],
+    ['GET', '/api/events', undefined],
+    ['GET', '/api/tokens', undefined],
+    ['POST', '/api/tokens', { name: 'x' }],
+    ['DELETE', '/api/tokens/x', undefined],
   ];
+  // Who fails too often from one address has to wait.
+  let asked = 0;
+  const elsewhere = () => {
+    asked += 1;
+    return { 'x-forwarded-for': `192.0.2.${asked}` };
+  };
   test.each(doors)('lets nobody %s %s without the token', async (method, path, body) => {
     for (const token of [null, 'wrong', `${app.token}x`, app.token.slice(1)]) {
-      const response = await ask(path, { method, body, token });
+      const response = await ask(path, { method, body, token, headers: elsewhere() });
       expect([token, response.status]).toEqual([token, 401]);
       expect(response.headers.get('www-authenticate')).toMatch(/^Bearer/);
       if (method !== 'HEAD') {

@@ -13,6 +13,7 @@ import { readModel } from '../../src/store/read-bytes.ts';
 import { readShow } from '../../src/store/show.ts';
 import { timesEvenly, writeWorker } from '../align/write-worker.ts';
 import {
+  makeRecording,
   manifestOf,
   plainTranscript,
   putEpisode,
@@ -59,6 +60,16 @@ async function publish(signal = never) {
   return { ...manifest.episode, report: manifest.report, words };
 }
 
+/** A worker that answers with what it was given as the transcript before. */
+const tellsOfPrevious = `
+  const { transcript, previous } = order;
+  const alignment = { verdict: 'aligned', reason: null, words: 2, found: 2 };
+  const nothing = { unwritten: [], unspoken: [], uncertain: [], shifts: [] };
+  const made = previous ?? { transcript: { ...transcript, turns: [] }, tuning: null };
+  const aligned = { ...made, alignment: { ...alignment, ...nothing } };
+  port.postMessage({ say: 'aligned', aligned });
+  setInterval(() => {}, 1000);`;
+
 const forget = () => rm(join(folder, 'published'), { recursive: true });
 
 describe('an episode with a transcript, in the order its publisher might change it,', () => {
@@ -101,6 +112,20 @@ describe('an episode with a transcript, in the order its publisher might change 
     const { transcript, changed: after } = await publish();
     expect(transcript?.timing).toBe('words');
     expect(after > before).toBe(true);
+  });
+
+  test('is aligned with what it was before at hand once its words are corrected', async () => {
+    await alignWith(tellsOfPrevious);
+    await writeOld(join(folder, 'transcript.txt'), 'R: Good evening.\n');
+    expect((await publish()).words).toMatchObject([
+      { text: 'Good', start: 0, end: 0.1, confidence: 0.5 },
+      { text: 'morning.', start: 0.1, end: 0.2, confidence: 0.5 },
+    ]);
+  });
+
+  test('is aligned without that where it was of another recording', async () => {
+    await makeRecording(join(folder, 'recording.mp3'), { hz: 660 });
+    expect((await publish()).words).toEqual([]);
   });
 
   test('keeps the times it brought where they do not fit, with a warning', async () => {

@@ -3,6 +3,8 @@ import { followFolders, settleTime, type Watched } from '../../src/publish/follo
 import type { Fingerprint } from '../../src/store/given-files.ts';
 
 let time: number;
+/** By how much the time of day has been set wrong, ms. */
+let jump: number;
 let folders: Map<string, Fingerprint>;
 let published: Map<string, Fingerprint>;
 let busy: Set<string>;
@@ -13,6 +15,7 @@ let duringScan: () => void;
 
 beforeEach(() => {
   time = 1_000_000;
+  jump = 0;
   folders = new Map();
   published = new Map();
   busy = new Set();
@@ -33,7 +36,7 @@ beforeEach(() => {
     },
     slugs: () => [...published.keys()],
   };
-  ({ look, forget } = followFolders(watched, () => time));
+  ({ look, forget } = followFolders(watched, { now: () => time + jump, elapsed: () => time }));
 });
 
 const mark = (size: number, date = time): Fingerprint => ({ 'recording.mp3': `${size}-${date}` });
@@ -58,6 +61,29 @@ describe('a folder', () => {
     await look();
     expect(told).toEqual(['changed talk']);
   });
+
+  test('that is dated in the future is taken when it has kept still', async () => {
+    folders.set('talk', mark(10, time + 3_600_000));
+    await look();
+    time += settleTime;
+    await look();
+    expect(told).toEqual(['changed talk']);
+  });
+
+  test.each([-86_400_000, 86_400_000])(
+    'waits no longer and no shorter for a clock that jumps by %i ms',
+    async (by) => {
+      folders.set('talk', mark(10));
+      await look();
+      jump = by;
+      time += settleTime - 1;
+      await look();
+      expect(told).toEqual([]);
+      time += 1;
+      await look();
+      expect(told).toEqual(['changed talk']);
+    },
+  );
 
   test('that failed is tried again only when its files change', async () => {
     folders.set('talk', mark(10, time - 60_000));

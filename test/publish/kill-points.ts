@@ -145,7 +145,7 @@ async function promisedGuid(episodesDir: string): Promise<string | null> {
 }
 
 /** Every episode that can be seen has a manifest, and every file that it names, to the last byte. */
-async function expectWhole(episodesDir: string, where: string) {
+export async function expectWhole(episodesDir: string, where: string) {
   for (const folder of await episodesIn(episodesDir)) {
     const manifest = await manifestIn(folder);
     const files = await readdir(join(folder, 'published'));
@@ -163,7 +163,7 @@ async function treeOf(episodesDir: string): Promise<Tree> {
   const entries = await readdir(episodesDir, { recursive: true, withFileTypes: true });
   for (const entry of entries) {
     const path = join(entry.parentPath, entry.name);
-    const name = relative(episodesDir, path);
+    const name = undated(relative(episodesDir, path));
     const jsonOfOurs = /(episode|manifest)\.json$/.test(name);
     if (entry.isDirectory()) tree[`${name}/`] = '';
     else if (name === '.public.json') tree[name] = seenIn(await readFile(path, 'utf8'));
@@ -179,8 +179,19 @@ function seenIn(json: string): string {
 }
 
 function settled(json: string): string {
-  const chance = ['guid', 'at', 'changed', 'content', 'madeFrom', 'madeWith'];
-  return JSON.stringify(JSON.parse(json), (key, value) => (chance.includes(key) ? null : value), 1);
+  const moments = ['at', 'changed', 'corrected', 'until'];
+  const chance = ['guid', ...moments, 'content', 'madeFrom', 'madeWith'];
+  const value = JSON.stringify(
+    JSON.parse(json),
+    (key, of) => (chance.includes(key) ? null : of),
+    1,
+  );
+  return undated(value);
+}
+
+/** Without the moment in the names of former transcripts. */
+function undated(text: string): string {
+  return text.replace(/\d{4}-\d\d-\d\dT\d{6}-(?=[0-9a-f]{8}\.)/g, '');
 }
 
 function hashOf(bytes: Uint8Array): string {

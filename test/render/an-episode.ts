@@ -61,6 +61,7 @@ export function anEpisode(given: Partial<Episode> = {}): Episode {
     title: 'How bells are cast',
     date: '2026-03-09T23:30:00Z',
     changed: '2026-03-10T08:00:00Z',
+    corrected: null,
     language: 'en',
     description: 'A founder on loam, fire and patience.',
     notes: '',
@@ -97,6 +98,7 @@ export function anEpisode(given: Partial<Episode> = {}): Episode {
     transcript: {
       file: 'transcript-1.json',
       given: 'bells.txt',
+      copy: null,
       hash: 'cd',
       timing: 'words',
       words: 8,

@@ -59,6 +59,7 @@ export function makeTranscript(given: Partial<PublishedTranscript> = {}): Publis
   return {
     file: 'transcript-1.json',
     given: 'transcript.txt',
+    copy: null,
     hash: 'feedbeeffeedbeef',
     timing: 'words',
     words: 120,

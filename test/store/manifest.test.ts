@@ -14,7 +14,7 @@ afterAll(() => rm(folder, { recursive: true }));
 const written = (version: number) => ({
   version,
   madeFrom: { 'recording.mp3': '1-2' },
-  episode: { title: 'Bells', guid: 'bells' },
+  episode: { title: 'Bells', guid: 'bells', transcript: { file: 'words.json' } },
 });
 async function reread(version: number) {
   await writeFile(join(folder, 'published', 'manifest.json'), JSON.stringify(written(version)));
@@ -23,7 +23,11 @@ async function reread(version: number) {
 
 test('a manifest of the version before still shows its episode, and is made anew', async () => {
   const manifest = await reread(manifestVersion - 1);
-  expect(manifest?.episode).toMatchObject({ title: 'Bells', unlisted: false, soundbites: [] });
+  expect(manifest?.episode).toMatchObject({
+    title: 'Bells',
+    corrected: null,
+    transcript: { copy: null },
+  });
   expect(manifest?.madeFrom).toEqual({});
 });
 

@@ -19,11 +19,14 @@ const leastRange = 0.5;
  * and the loud frames, a third of the way up. Voices and takes differ, so a quiet stretch is measured by itself.
  *
  * @param energies logarithms, one a frame
+ * @param whole the range of the recording, where only a part of it is given
  * @returns 1 where something is heard
  */
-export function findActivity(energies: Float32Array): Uint8Array {
+export function findActivity(
+  energies: Float32Array,
+  whole: Range = rangeOfSound(energies),
+): Uint8Array {
   const smooth = smoothed(energies);
-  const whole = rangeOf(smooth);
   const active = new Uint8Array(smooth.length);
   if (whole.loud - whole.quiet < leastRange) return active;
   for (let from = 0; from < smooth.length; from += block) {
@@ -38,6 +41,11 @@ export function findActivity(energies: Float32Array): Uint8Array {
   return active;
 }
 
+/** Between what a recording is quiet and loud. */
+export function rangeOfSound(energies: Float32Array): Range {
+  return rangeOf(smoothed(energies));
+}
+
 function thresholdOf(near: Range, whole: Range): number {
   const range = whole.loud - whole.quiet;
   if (near.loud > whole.loud - quieter) return whole.quiet + height * range;
@@ -45,7 +53,7 @@ function thresholdOf(near: Range, whole: Range): number {
   return Math.max(near.quiet, whole.quiet) + height * own;
 }
 
-interface Range {
+export interface Range {
   quiet: number;
   loud: number;
 }

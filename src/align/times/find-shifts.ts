@@ -19,7 +19,7 @@ const leastConfidence = 0.5;
  * @param timed whether the transcript times words or cues, rather than marking the time now and then
  */
 export function findShifts(
-  words: SpokenWord[],
+  words: Pick<SpokenWord, 'word'>[],
   found: (Measured | null)[],
   timed: boolean,
 ): Shift[] {

@@ -8,7 +8,10 @@ const leastWords = 3;
 const shown = 8;
 
 /** Passages of the transcript that are not in the sound: words one after another that were not found. */
-export function findUnspoken(words: SpokenWord[], found: (Measured | null)[]): Unspoken[] {
+export function findUnspoken(
+  words: Pick<SpokenWord, 'word'>[],
+  found: (Measured | null)[],
+): Unspoken[] {
   const passages: Unspoken[] = [];
   let after = 0;
   for (let from = 0; from < words.length; from += 1) {

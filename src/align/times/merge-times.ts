@@ -89,8 +89,19 @@ function fillBetween(transcript: Transcript, found: Map<Word, Measured>): Map<Wo
       latest = begins;
     }
   }
+  for (const word of words) {
+    const measured = found.get(word);
+    // What it brought is what was found before, by way of a format that has no confidences.
+    if (measured && word.confidence === null && isSameTime(word, measured)) {
+      timed.set(word, { ...word, confidence: measured.confidence });
+    }
+  }
   fillOutside(words, new Set(cues.flatMap((cue) => cue.words)), found, timed);
   return timed;
+}
+
+function isSameTime({ start, end }: Word, measured: Measured): boolean {
+  return start === measured.start && end === measured.end;
 }
 
 /** Times words that belong to no cue and have no time of their own, where what was found fits between their neighbours'. */

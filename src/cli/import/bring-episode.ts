@@ -2,12 +2,12 @@ import { stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { AlongsideError, faultOfFiles } from '../../episode/error.ts';
 import type { FeedEpisode, FeedShow, Remark } from '../../import/feed.ts';
+import { awaitJob, megabytes, type Sending, sendBeside, sendRecording } from '../sending.ts';
 import { call } from '../server-api.ts';
 import type { Fetching } from './ask-for.ts';
 import { download } from './download.ts';
 import { gather } from './gather.ts';
 import type { Planned } from './plan.ts';
-import { awaitJob, megabytes, type Sending, sendBeside, sendRecording } from './send.ts';
 import type { Workplace } from './workplace.ts';
 
 /** What came of one episode. */
@@ -57,6 +57,7 @@ async function bringFrom(
   const { episode, here, slug, mark } = planned;
   const isKnown = here?.imported?.recording === episode.recording.url;
   const place = {
+    name: 'recording',
     slug: here !== null && isKnown ? null : slug,
     title: episode.title,
     replaceRecording: here !== null && !isKnown,

@@ -4,11 +4,11 @@ import { AlongsideError } from '../../episode/error.ts';
 import type { FeedShow, Remark } from '../../import/feed.ts';
 import { showFields } from '../../import/show-fields.ts';
 import { feedGuid } from '../../store/feed-guid.ts';
+import { type Sending, sendBeside } from '../sending.ts';
 import { call, errorFromProblem, reach } from '../server-api.ts';
 import type { Fetching } from './ask-for.ts';
 import { fetchSmall } from './fetch-small.ts';
 import { coverAt } from './gather.ts';
-import { type Sending, sendBeside } from './send.ts';
 import type { Workplace } from './workplace.ts';
 
 export interface ShowBrought {

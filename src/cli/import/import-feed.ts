@@ -4,6 +4,7 @@ import type { FeedEpisode, Remark } from '../../import/feed.ts';
 import type { Feed } from '../../import/join-pages.ts';
 import { findServer } from '../find-server.ts';
 import { createProgressBar } from '../progress-bar.ts';
+import { awaitJob, type Sending } from '../sending.ts';
 import { call, type ServerApi } from '../server-api.ts';
 import type { Fetching } from './ask-for.ts';
 import { bringEpisode } from './bring-episode.ts';
@@ -12,7 +13,6 @@ import { leadsInside } from './inside.ts';
 import { feedAddress, loadFeed } from './load-feed.ts';
 import { type Here, type Planned, plan } from './plan.ts';
 import { describeOutcome, describePlan, describeRemarks, type Outcome, short } from './report.ts';
-import { awaitJob, type Sending } from './send.ts';
 import { openWorkplace, type Workplace } from './workplace.ts';
 
 export interface ImportOptions {

@@ -1,7 +1,7 @@
 import { clock } from '../../episode/timecode.ts';
 import type { FeedEpisode, FeedShow, Remark } from '../../import/feed.ts';
+import { megabytes } from '../sending.ts';
 import type { Planned, State } from './plan.ts';
-import { megabytes } from './send.ts';
 
 /** What became of each episode. */
 export interface Outcome {

@@ -3,20 +3,17 @@ import { AlongsideError } from '../../episode/error.ts';
 import { steps } from '../../publish/progress.ts';
 import type { Job } from '../../publish/queue.ts';
 import { absolute, paths } from '../../render/site.ts';
+import { accepted } from '../accepted.ts';
 import type { Context } from '../context.ts';
 import { problemOf } from '../error-responses.ts';
+import { createEventStreams } from '../event-stream.ts';
 
-/** Events at most this often, ms; and a sign of life for proxies that cut silent connections. */
+/** Events at most this often, ms. */
 const pace = 100;
-const signOfLife = 15_000;
 
 /** Publishing as it goes on. */
 export function apiJobs(app: FastifyInstance, context: Context) {
-  // A stream would otherwise keep a stopping server waiting for as long as the job takes.
-  const open = new Set<() => void>();
-  app.addHook('preClose', async () => {
-    for (const stop of open) stop();
-  });
+  const openStream = createEventStreams(app, context);
 
   app.get<{ Params: { id: string } }>(
     '/api/jobs/:id',
@@ -29,35 +26,34 @@ export function apiJobs(app: FastifyInstance, context: Context) {
     { schema: { summary: 'The same, live, as server-sent events until it is done or has failed' } },
     (request, reply) => {
       const job = find(request.params.id);
-      // Answered by hand from here on: it stays open while the job runs.
-      reply.hijack();
-      const stream = reply.raw;
-      stream.writeHead(200, {
-        'content-type': 'text/event-stream',
-        'cache-control': 'no-store',
-        'x-accel-buffering': 'no',
-      });
       let pending: NodeJS.Timeout | undefined;
+      const stream = openStream(request, reply, () => {
+        clearTimeout(pending);
+        unfollow();
+      });
       const send = () => {
         pending = undefined;
-        stream.write(`data: ${JSON.stringify(wire(job, context))}\n\n`);
-        if (job.state === 'done' || job.state === 'failed') stop();
+        stream.send(wire(job, context));
+        if (job.state === 'done' || job.state === 'failed') stream.close();
       };
       const unfollow = context.publisher.follow(job.id, () => {
         pending ??= setTimeout(send, pace);
       });
-      const alive = setInterval(() => stream.write(':\n\n'), signOfLife);
-      const stop = () => {
-        open.delete(stop);
-        clearTimeout(pending);
-        clearInterval(alive);
-        unfollow();
-        stream.end();
-      };
-      stream.on('close', stop);
-      open.add(stop);
       send();
     },
+  );
+
+  app.post<{ Params: { id: string } }>(
+    '/api/jobs/:id/cancel',
+    { schema: { summary: 'Call a piece of publishing off; what was published before stays' } },
+    async (request, reply) =>
+      reply.code(202).send(wire(await context.publisher.cancel(request.params.id), context)),
+  );
+
+  app.post<{ Params: { slug: string } }>(
+    '/api/episodes/:slug/retry',
+    { schema: { summary: 'Begin anew what failed about an episode' } },
+    (request, reply) => accepted(context.publisher.retry(request.params.slug), context, reply),
   );
 
   function find(id: string): Job {

@@ -3,7 +3,7 @@ import { formsOf, type TranscriptForm } from '../../episode/episode.ts';
 import { AlongsideError } from '../../episode/error.ts';
 import { renderChapters } from '../../render/chapters.ts';
 import { paths } from '../../render/site.ts';
-import { episodeFolder } from '../../store/layout.ts';
+import { episodeFolder, publishedFolder } from '../../store/layout.ts';
 import { mediaTypeOf, writeTranscript } from '../../transcript/write.ts';
 import { attachment } from '../attachment.ts';
 import type { Context } from '../context.ts';
@@ -26,6 +26,11 @@ export function transcripts(app: FastifyInstance, context: Context, send: SendRe
       const { transcript, slug } = episode;
       if (transcript === null) throw missing('This episode has no transcript yet.');
       if (form === ('given' as string)) {
+        const folder = episodeFolder(context.layout, slug);
+        const [file, within] =
+          transcript.copy === null
+            ? [transcript.given, folder]
+            : [transcript.copy, publishedFolder(folder)];
         return reply
           .headers({
             ...cors,
@@ -33,10 +38,7 @@ export function transcripts(app: FastifyInstance, context: Context, send: SendRe
             'content-disposition': attachment(transcript.given),
           })
           .type('application/octet-stream')
-          .sendFile(transcript.given, episodeFolder(context.layout, slug), {
-            contentType: false,
-            cacheControl: false,
-          });
+          .sendFile(file, within, { contentType: false, cacheControl: false });
       }
       if (!formsOf(transcript).includes(form)) {
         throw missing('The transcript does not come in this form.');

@@ -21,6 +21,17 @@ function merge(given: string, heard: string): string {
   return Array.from(wordsOf(mergeTimes(transcript(brought), found)), show).join(' ');
 }
 
+test('a time that it brought and that was found just so says how sure it is', () => {
+  const given = transcript(words('a@1-1.5 b@2-2.5'));
+  const [a, b] = wordsOf(given);
+  const found = new Map([
+    [a!, { start: 1, end: 1.5, confidence: 0.7 }],
+    [b!, { start: 2.01, end: 2.5, confidence: 0.7 }],
+  ]);
+  const merged = Array.from(wordsOf(mergeTimes(given, found)), ({ confidence }) => confidence);
+  expect(merged).toEqual([0.7, null]);
+});
+
 describe('a transcript without times', () => {
   test('has the times of words that were found, and none of others', () => {
     expect(merge('a b c', 'a@1-1.5 b c@2-2.5')).toBe('a@1-1.5 b@- c@2-2.5');

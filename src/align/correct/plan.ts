@@ -1,0 +1,96 @@
+import type { Alignment } from '../../episode/alignment.ts';
+import { type Transcript, type Word, wordsOf } from '../../episode/transcript.ts';
+import type { Tuning } from '../../episode/tuning.ts';
+import type { Measured } from '../times/merge-times.ts';
+import { isSpoken } from '../words/is-spoken.ts';
+import { type Change, compareWords } from './compare-words.ts';
+import { findPatches, type Patch } from './find-patches.ts';
+import { effortOf, type PatchWindows, windowsOf } from './fit-patches.ts';
+import { foldWord } from './fold-word.ts';
+
+/** What came of aligning the transcript as it was before. */
+export interface Previous {
+  transcript: Transcript;
+  alignment: Alignment;
+  tuning: Tuning;
+}
+
+export interface Plan {
+  /** The words that are to be spoken. */
+  words: Word[];
+  /** Of each the time that it keeps; null where it is new, or had none. */
+  kept: (Measured | null)[];
+  /** When the words of the transcript before were spoken. */
+  before: (Measured | null)[];
+  changes: Change[];
+  patches: (Patch & { windows: PatchWindows })[];
+}
+
+/** Of more than this share of its words changed, a transcript is taken for another one. */
+const mostChanged = 1 / 3;
+/** The most that the fit of one patch may take, frames of words: a minute in which any of 600 words may be. */
+const mostEffort = 4e6;
+
+/**
+ * What of a corrected transcript has to be looked for in the sound, and what keeps its time.
+ *
+ * @param expected length of the recording in seconds, as far as known
+ * @returns null where all of it is better aligned anew
+ */
+export function planCorrection(
+  transcript: Transcript,
+  { transcript: old, alignment }: Pick<Previous, 'transcript' | 'alignment'>,
+  expected: number | null,
+): Plan | null {
+  if (transcript.language !== old.language || !wasAligned(alignment)) return null;
+  const words = spokenIn(transcript);
+  const wordsBefore = spokenIn(old);
+  const before = wordsBefore.map(timeOf);
+  // Where a word has only a part of a time, it is not known whether it was heard.
+  if (before.filter((time) => time !== null).length !== alignment.found) return null;
+  const folded = (list: Word[]) => list.map(({ text }) => foldWord(text));
+  const changes = compareWords(folded(wordsBefore), folded(words));
+  if (changes === null || words.length === 0) return null;
+  const changed = changes.reduce((sum, change) => sum + sizeOf(change), 0);
+  if (changed > mostChanged * Math.max(words.length, wordsBefore.length)) return null;
+  const kept = keepTimes(changes, before, words.length);
+  const patches = findPatches(changes, kept).map((patch) => ({
+    ...patch,
+    windows: windowsOf(patch, kept),
+  }));
+  const isTooMuch = patches.some(({ windows }) => effortOf(windows, expected) > mostEffort);
+  return isTooMuch ? null : { words, kept, before, changes, patches };
+}
+
+/** Times that are off against the sound are told of by holding all of them against it. */
+function wasAligned({ verdict, shifts }: Alignment): boolean {
+  return verdict === 'aligned' || (verdict === 'compared' && shifts.length === 0);
+}
+
+function spokenIn(transcript: Transcript): Word[] {
+  return [...wordsOf(transcript)].filter(isSpoken);
+}
+
+function timeOf({ start, end, confidence }: Word): Measured | null {
+  if (start === null || end === null || confidence === null) return null;
+  return { start, end, confidence };
+}
+
+function sizeOf({ before, now }: Change): number {
+  return Math.max(before.to - before.from, now.to - now.from);
+}
+
+function keepTimes(changes: Change[], before: (Measured | null)[], words: number) {
+  const kept: (Measured | null)[] = [];
+  let next = 0;
+  const copy = (to: number) => {
+    for (; next < to; next += 1) kept.push(before[next] ?? null);
+  };
+  for (const change of changes) {
+    copy(change.before.from);
+    for (let at = change.now.from; at < change.now.to; at += 1) kept.push(null);
+    next = change.before.to;
+  }
+  copy(next + words - kept.length);
+  return kept;
+}

@@ -1,0 +1,67 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { noEpisode } from '../../publish/choose-place.ts';
+import { absolute, paths } from '../../render/site.ts';
+import { keptFor, removedEpisodes } from '../../store/removed.ts';
+import { accepted } from '../accepted.ts';
+import type { Context } from '../context.ts';
+import { schemaOf } from '../schema.ts';
+
+const restoreBody = z.object({ version: z.string().optional() }).nullable();
+
+interface Of {
+  Params: { slug: string };
+}
+
+/** Taking an episode from its readers, and giving it back. */
+export function apiRemoval(app: FastifyInstance, context: Context) {
+  const { publisher, catalogue, layout } = context;
+
+  app.post<Of>(
+    '/api/episodes/:slug/unpublish',
+    { schema: { summary: 'Make it a draft again: only its secret link shows it' } },
+    async ({ params }, reply) => {
+      const order = { episode: params.slug, options: { draft: true } };
+      return accepted(await publisher.receive(order), context, reply);
+    },
+  );
+
+  app.post<Of & { Body: unknown }>(
+    '/api/episodes/:slug/restore',
+    {
+      schema: {
+        summary: 'Make a draft public, bring back what was removed, or an earlier transcript',
+        body: schemaOf(restoreBody),
+      },
+    },
+    async (request, reply) => {
+      const { slug: episode } = request.params;
+      const version = restoreBody.parse(request.body ?? null)?.version;
+      if (catalogue.manifest(episode) === undefined && version === undefined) {
+        if (!(await publisher.bringBack(episode))) throw noEpisode(episode);
+        const url = absolute(context.site(), paths.episode(catalogue.addressOf(episode)));
+        return reply.code(200).send({ slug: episode, url });
+      }
+      const change = version === undefined ? { options: { draft: false } } : { options: {} };
+      return accepted(await publisher.receive({ episode, version, ...change }), context, reply);
+    },
+  );
+
+  app.delete<Of>(
+    '/api/episodes/:slug',
+    { schema: { summary: 'Remove it; it can be restored for a month' } },
+    async ({ params }) => {
+      await publisher.remove(params.slug);
+      return { slug: params.slug, until: new Date(Date.now() + keptFor).toISOString() };
+    },
+  );
+
+  app.get(
+    '/api/removed',
+    { schema: { summary: 'What was removed and can be restored' } },
+    async () => {
+      const removed = await removedEpisodes(layout);
+      return { removed: removed.map(({ slug, removed: at }) => ({ slug, removed: at })) };
+    },
+  );
+}

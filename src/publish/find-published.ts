@@ -1,0 +1,33 @@
+import type { Show } from '../episode/show.ts';
+import { readDecided } from '../store/decided.ts';
+import { type Fingerprint, sameFingerprint } from '../store/given-files.ts';
+import { isWhole, type Manifest, readManifest } from '../store/manifest.ts';
+import { madeWith } from './make-episode.ts';
+
+/** What is published in an episode's folder. */
+export interface Published {
+  manifest: Manifest;
+  /** Whether it was made of these very files, with the show as it is. */
+  current: boolean;
+}
+
+/**
+ * The manifest of a folder, when every file is there that it names; else null. A folder that was copied or
+ * restored with its dates is current, and has nothing to be made anew.
+ *
+ * @param mark of the files that are given now
+ */
+export async function findPublished(
+  folder: string,
+  mark: Fingerprint,
+  show: Show,
+): Promise<Published | null> {
+  const manifest = await readManifest(folder);
+  if (manifest === null || !(await isWhole(folder, manifest))) return null;
+  const decided = await readDecided(folder).catch(() => null);
+  const current =
+    decided !== null &&
+    sameFingerprint(manifest.madeFrom, mark) &&
+    manifest.madeWith === madeWith(show, decided);
+  return { manifest, current };
+}

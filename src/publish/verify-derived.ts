@@ -1,0 +1,105 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { checkDerived, checkRecording, dropDerived } from '../store/check-derived.ts';
+import { episodeFolder } from '../store/layout.ts';
+import { filesOf, type Manifest } from '../store/manifest.ts';
+import type { Workshop } from './carry-out.ts';
+import type { PublisherLog } from './publisher.ts';
+
+export interface Verifying {
+  busy(): string[];
+  /** Publishes a folder anew. */
+  republish(slug: string): void;
+  log: PublisherLog;
+  /** How long to wait before the first file, ms. */
+  begin?: number;
+  /** How often each file is looked at, ms. */
+  every?: number;
+}
+
+/** So many times as long as a megabyte took, nothing is done: three parts in a hundred of one core. */
+const restFactor = 30;
+
+const aDay = 24 * 3_600_000;
+
+/**
+ * Reads every derived file through, one after another and slowly, once after the start and then once a day.
+ * One that is not what its name says is taken away and the episode made anew, unless the recording is
+ * damaged as well: then all stays as it is, and the log says so.
+ *
+ * @returns what ends it
+ */
+export function verifyDerived(
+  { layout, catalogue }: Pick<Workshop, 'layout' | 'catalogue'>,
+  { busy, republish, log, begin = 60_000, every = aDay }: Verifying,
+): { stop(): Promise<void> } {
+  const stop = new AbortController();
+  const wait = (ms: number) => sleep(ms, undefined, { signal: stop.signal, ref: false });
+  const rest = (took: number) => wait(took * restFactor);
+  /** Until nothing is amiss any more, each thing is told once. */
+  const told = new Set<string>();
+  const tellOnce = (path: string, message: string) => {
+    if (!told.has(path)) log.error({ path }, message);
+    told.add(path);
+  };
+
+  async function verify(slug: string, manifest: Manifest, name: string) {
+    const folder = episodeFolder(layout, slug);
+    const path = `${slug}/published/${name}`;
+    const isOurs = () => catalogue.manifest(slug) === manifest && !busy().includes(slug);
+    try {
+      const found = await checkDerived(folder, manifest, name, rest);
+      if (found === 'good') told.delete(path);
+      // What was made anew meanwhile is looked at next time.
+      if (found !== 'damaged' || !isOurs()) return;
+      if ((await checkRecording(folder, manifest, rest)) === 'damaged') {
+        const remedy = `Restore the episode: npm run restore -- FILE --slug ${slug} --overwrite`;
+        tellOnce(
+          path,
+          `${path} is damaged, and so is the recording: all was left as it is. ${remedy}`,
+        );
+        return;
+      }
+      if (!isOurs()) return;
+      log.error({ path }, `${path} was damaged and is made anew.`);
+      await dropDerived(folder, name);
+      republish(slug);
+    } catch (error) {
+      if (stop.signal.aborted) throw error;
+      const { code, message } = error as NodeJS.ErrnoException;
+      tellOnce(
+        path,
+        `${path} cannot be read (${code ?? message}). Check the disk, and its rights.`,
+      );
+    }
+  }
+
+  async function round() {
+    for (const slug of catalogue.slugs()) {
+      const first = catalogue.manifest(slug);
+      for (const name of first === undefined ? [] : filesOf(first).slice(1)) {
+        const manifest = catalogue.manifest(slug);
+        if (manifest === undefined || !filesOf(manifest).includes(name)) continue;
+        await verify(slug, manifest, name);
+        await rest(1);
+      }
+    }
+  }
+
+  const running = (async () => {
+    await wait(begin);
+    for (;;) {
+      const began = performance.now();
+      await round();
+      await wait(Math.max(1000, every - (performance.now() - began)));
+    }
+  })().catch((error: unknown) => {
+    if (!stop.signal.aborted) log.error({ err: error }, 'Published files are no longer verified.');
+  });
+
+  return {
+    async stop() {
+      stop.abort();
+      await running;
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import { checksumsName, parseChecksums } from './checksums.ts';
+import { notOurs, readArchive } from './read-archive.ts';
+import type { Stamp } from './read-steadily.ts';
+import { type Unit, unitOf } from './units.ts';
+
+/** What a backup holds, when all of it is as it was backed up. */
+export interface BackupContents {
+  /** In the order of the archive. */
+  units: (Unit & { files: Map<string, BackedUpFile> })[];
+  files: number;
+  /** Of the files. */
+  bytes: number;
+}
+
+export interface BackedUpFile {
+  stamp: Stamp;
+  /** Hex. */
+  sha256: string;
+}
+
+/** A list of a hundred thousand files; more is no list. */
+const mostOfList = 64 << 20;
+
+/**
+ * Reads a backup whole and compares every file with the list at its end.
+ *
+ * @throws AlongsideError `file_not_found`, `backup_unreadable`
+ */
+export async function verifyBackup(
+  path: string,
+  onBytes?: (bytes: number) => void,
+): Promise<BackupContents> {
+  const found = new Map<string, BackedUpFile>();
+  let list: string | null = null;
+  await readArchive(path, {
+    onBytes,
+    async onFile({ name, stamp }, chunks, sha256) {
+      if (list !== null) throw notOurs(path, `${name} stands behind the list of its files.`);
+      if (name === checksumsName) {
+        list = await textOf(chunks, stamp.bytes, path);
+        return;
+      }
+      for await (const _chunk of chunks);
+      // What was begun anew stands there twice; the later one counts.
+      found.set(name, { stamp, sha256: await sha256 });
+    },
+  });
+  const sums = list === null ? null : parseChecksums(list);
+  if (sums === null) {
+    throw notOurs(
+      path,
+      'The backup ends in the middle, or it is none: it has no list of its files.',
+    );
+  }
+  return contentsOf(sums, found, path);
+}
+
+function contentsOf(
+  sums: ReadonlyMap<string, string>,
+  found: ReadonlyMap<string, BackedUpFile>,
+  path: string,
+): BackupContents {
+  const units = new Map<string, BackupContents['units'][number]>();
+  let bytes = 0;
+  for (const [name, sha256] of sums) {
+    const unit = unitOf(name);
+    const file = found.get(name);
+    if (unit === null) throw notOurs(path, `${name} in it is no part of a show.`);
+    if (file === undefined) throw notOurs(path, `${name} is on its list and not in it.`);
+    if (file.sha256 !== sha256) throw notOurs(path, `${name} in it is not as it was backed up.`);
+    const known = units.get(unit.path) ?? { ...unit, files: new Map() };
+    known.files.set(name, file);
+    units.set(unit.path, known);
+    bytes += file.stamp.bytes;
+  }
+  return { units: [...units.values()], files: sums.size, bytes };
+}
+
+async function textOf(chunks: AsyncIterable<Buffer>, bytes: number, path: string) {
+  if (bytes > mostOfList) throw notOurs(path, 'The list of its files is far too long.');
+  const parts: Buffer[] = [];
+  for await (const chunk of chunks) parts.push(chunk);
+  return Buffer.concat(parts).toString('utf8');
+}

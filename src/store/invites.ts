@@ -1,0 +1,159 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { AlongsideError } from '../episode/error.ts';
+import { type Invite, sendable } from '../episode/invite.ts';
+import { readClaims, signClaims } from './invite-token.ts';
+import { ifMissing } from './missing.ts';
+import { writeWhole } from './write-file.ts';
+
+/** An invite as the publisher sees it: never with its link, which is told once. */
+export interface KeptInvite extends Invite {
+  /** ISO 8601; null as long as it holds. */
+  revoked: string | null;
+}
+
+/** Links for people without an account. */
+export interface Invites {
+  /** Makes one; throws `request_invalid` where it would hold for too long. */
+  make(wanted: Omit<Invite, 'id'>): Promise<{ invite: Invite; token: string }>;
+  list(): KeptInvite[];
+  /** Ends one at once; throws `invite_not_found`. */
+  revoke(id: string): Promise<void>;
+  /** The invite behind the last part of a link; throws `unauthorized` where it does not hold. */
+  open(token: string): Invite;
+  /** Notes that a job came of an invite, so that its guest may see how that goes. */
+  noteJob(id: string, job: string): void;
+  /** Whether it did. */
+  isJobOf(id: string, job: string): boolean;
+}
+
+const day = 24 * 3_600_000;
+const longest = 90;
+/** For so long an invite that has ended stays in the list, ms. */
+const afterlife = 30 * day;
+/** So many jobs of a guest are remembered. */
+const mostJobs = 20;
+
+const kept = z.object({
+  id: z.string(),
+  slug: z.string(),
+  allow: z.array(z.enum(sendable)).min(1),
+  expires: z.iso.datetime(),
+  name: z.string().nullable(),
+  revoked: z.iso.datetime().nullable(),
+  jobs: z.array(z.string()).default([]),
+});
+type Kept = z.infer<typeof kept>;
+const file = z.object({ version: z.literal(1), invites: z.array(kept) });
+
+/**
+ * Opens the list of invites. A link holds only while its invite is on the list, whatever its signature.
+ *
+ * @param path the list's file, `EPISODES_DIR/.invites.json`
+ * @param secret the show's
+ * @param onUnreadable told of a file that cannot be read; then no link holds, and the file stays as it is
+ */
+export async function openInvites(
+  path: string,
+  secret: string,
+  onUnreadable: (error: AlongsideError) => void,
+  now: () => Date = () => new Date(),
+): Promise<Invites> {
+  const read = await readInvites(path);
+  if (read instanceof AlongsideError) onUnreadable(read);
+  let invites: readonly Kept[] = read instanceof AlongsideError ? [] : read;
+  let writing: Promise<unknown> = Promise.resolve();
+
+  /** One after another: each reads what the one before left, and holds only once it is written. */
+  const change = (how: (before: readonly Kept[]) => readonly Kept[]): Promise<void> => {
+    if (read instanceof AlongsideError) throw read;
+    const written = writing.then(async () => {
+      const next = how(invites).filter((one) => now().getTime() - endOf(one) < afterlife);
+      await writeWhole(path, `${JSON.stringify({ version: 1, invites: next }, null, 2)}\n`, 0o600);
+      invites = next;
+    });
+    writing = written.catch(() => {});
+    return written;
+  };
+  const edit = (id: string, how: (one: Kept) => Kept) =>
+    change((before) => {
+      if (!before.some((one) => one.id === id)) throw notFound(id);
+      return before.map((one) => (one.id === id ? how(one) : one));
+    });
+
+  return {
+    async make(wanted) {
+      checkExpiry(wanted.expires, now());
+      const invite = { ...wanted, id: randomBytes(6).toString('hex') };
+      await change((before) => [...before, { ...invite, revoked: null, jobs: [] }]);
+      return { invite, token: signClaims(invite, secret) };
+    },
+    list: () => invites.map(({ jobs: _jobs, ...rest }) => rest),
+    revoke: (id) => edit(id, (one) => ({ ...one, revoked: one.revoked ?? now().toISOString() })),
+    open(token) {
+      const claims = readClaims(token, secret);
+      if (claims === null) throw refused('This link is not valid.');
+      const found = invites.find(({ id }) => id === claims.id);
+      if (Date.parse(claims.expires) <= now().getTime()) throw refused('This link has expired.');
+      if (found === undefined || found.revoked !== null)
+        throw refused('This link has been withdrawn.');
+      return { ...claims, name: found.name };
+    },
+    noteJob(id, job) {
+      const noted = (all: readonly Kept[]) =>
+        all.map((one) => (one.id === id ? { ...one, jobs: withJob(one.jobs, job) } : one));
+      // At once in memory: that it could not be written must not undo what was accepted.
+      invites = noted(invites);
+      change(noted).catch(() => {});
+    },
+    isJobOf: (id, job) => invites.some((one) => one.id === id && one.jobs.includes(job)),
+  };
+}
+
+function withJob(jobs: readonly string[], job: string): string[] {
+  return [...jobs.filter((one) => one !== job), job].slice(-mostJobs);
+}
+
+function endOf({ expires, revoked }: Kept): number {
+  return Date.parse(revoked ?? expires);
+}
+
+async function readInvites(path: string): Promise<Kept[] | AlongsideError> {
+  try {
+    const text = await readFile(path, 'utf8').catch(ifMissing(null));
+    return text === null ? [] : file.parse(JSON.parse(text)).invites;
+  } catch (error) {
+    return new AlongsideError(
+      'setting_invalid',
+      'The list of invites cannot be read, so no guest’s link is valid.',
+      {
+        file: path,
+        remedy: 'Correct the file, or delete it and invite anew; then restart.',
+      },
+      error,
+    );
+  }
+}
+
+function checkExpiry(expires: string, now: Date) {
+  const ahead = Date.parse(expires) - now.getTime();
+  // A minute for clocks that differ.
+  if (ahead > 0 && ahead <= longest * day + 60_000) return;
+  const problem = ahead > 0 ? `more than ${longest} days ahead` : 'past';
+  throw new AlongsideError('request_invalid', `The link’s end is ${problem}.`, {
+    remedy: `Let it end within ${longest} days.`,
+  });
+}
+
+function refused(message: string): AlongsideError {
+  return new AlongsideError('unauthorized', message, {
+    remedy: 'Open the whole link as you received it, or ask whoever sent it for a new one.',
+  });
+}
+
+function notFound(id: string): AlongsideError {
+  return new AlongsideError('invite_not_found', `There is no invite ${id}.`, {
+    remedy: '`npm run invite -- --list` has them all.',
+  });
+}
