@@ -1,4 +1,5 @@
 import { AlongsideError } from '../episode/error.ts';
+import { noEpisode } from '../episode/no-episode.ts';
 import { canBeAddress, isSlug, slugRule } from '../episode/slug.ts';
 import { slugFromTitle } from '../markup/slug-from-title.ts';
 import type { Catalogue } from '../store/catalogue.ts';
@@ -17,6 +18,8 @@ export interface Arriving {
   title: string | null;
   slug: string | null;
   replaceRecording: boolean;
+  /** Whether a recording that is an episode already is refused, instead of changing it. */
+  mustBeNew: boolean;
 }
 
 export interface Place {
@@ -47,7 +50,9 @@ export async function choosePlace(arriving: Arriving, shelf: Shelf): Promise<Pla
   if (publishing !== undefined) throw isBusy(publishing);
   const holder = shelf.catalogue.slugOfRecording(arriving.sha256);
   if (arriving.episode !== null) return change(arriving.episode, holder, arriving, shelf);
-  return holder ? keep(holder, arriving, shelf) : open(arriving, shelf);
+  if (holder === undefined) return open(arriving, shelf);
+  if (arriving.mustBeNew) throw taken('This recording is an episode already.', 'Give another one.');
+  return keep(holder, arriving, shelf);
 }
 
 /** An episode is named: it gets what comes, unless that is another one's recording. */
@@ -101,12 +106,6 @@ async function isTaken(slug: string, { busy, catalogue, layout }: Shelf): Promis
 
 async function isEpisode(slug: string, { layout }: Shelf): Promise<boolean> {
   return canBeAddress(slug) && (await folderExists(episodeFolder(layout, slug)));
-}
-
-export function noEpisode(slug: string): AlongsideError {
-  return new AlongsideError('episode_not_found', `There is no episode “${slug}”.`, {
-    remedy: 'npm run status lists them all.',
-  });
 }
 
 function checkSlug(slug: string) {

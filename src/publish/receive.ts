@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { AlongsideError, faultOfFiles } from '../episode/error.ts';
+import { noEpisode } from '../episode/no-episode.ts';
 import type { Ffmpeg } from '../media/ffmpeg.ts';
 import { describePicture, type Picture } from '../media/picture.ts';
 import { probe } from '../media/probe.ts';
@@ -17,7 +18,7 @@ import { deleteUploads, type UploadedFile } from '../store/uploads.ts';
 import { readTranscript } from '../transcript/read.ts';
 import { type Ordered, refuseTakenGuid } from './check-guid.ts';
 import { checkUpload } from './check-upload.ts';
-import { type Arriving, choosePlace, noEpisode, type Shelf } from './choose-place.ts';
+import { type Arriving, choosePlace, type Shelf } from './choose-place.ts';
 
 /** What the publisher asks for. */
 export interface Request {
@@ -40,6 +41,8 @@ export interface Request {
   slug?: string | undefined;
   normalize?: boolean | undefined;
   replaceRecording?: boolean | undefined;
+  /** Whether a recording that is an episode already is refused, instead of changing it. */
+  mustBeNew?: boolean | undefined;
   /** The GUID that it has had elsewhere; else a new episode gets one of its own. */
   guid?: string | undefined;
   imported?: Imported | undefined;
@@ -180,6 +183,7 @@ async function arriving(request: Request, uploads: Uploads, to: Shelf): Promise<
     slug: request.slug ?? null,
     title: request.options.title ?? written ?? null,
     replaceRecording: request.replaceRecording ?? false,
+    mustBeNew: request.mustBeNew ?? false,
   };
   if (recording !== undefined) {
     const title = common.title ?? (await readTags(recording.path)).title;

@@ -1,9 +1,10 @@
+import { noEpisode } from '../episode/no-episode.ts';
 import { canBeAddress } from '../episode/slug.ts';
 import { folderExists } from '../store/given-files.ts';
 import { episodeFolder } from '../store/layout.ts';
 import { isWhole, readManifest } from '../store/manifest.ts';
 import { putAway, takeBack } from '../store/removed.ts';
-import { isBusy, noEpisode, type Shelf } from './choose-place.ts';
+import { isBusy, type Shelf } from './choose-place.ts';
 
 /**
  * Takes an episode away. Its folder is kept for a while, so that it can be brought back.

@@ -1,4 +1,5 @@
 import { AlongsideError } from '../episode/error.ts';
+import { noEpisode } from '../episode/no-episode.ts';
 import type { Catalogue } from '../store/catalogue.ts';
 import type { Failures } from './failures.ts';
 import type { Orders } from './orders.ts';
@@ -35,9 +36,7 @@ export function retry(slug: string, desk: Desk): Job {
   if (catalogue.manifest(slug) !== undefined) {
     throw nothingToRetry(`Nothing has failed about “${slug}”.`, 'There is nothing to do.');
   }
-  throw new AlongsideError('episode_not_found', `There is no episode “${slug}”.`, {
-    remedy: '/api/episodes lists them all.',
-  });
+  throw noEpisode(slug);
 }
 
 /**

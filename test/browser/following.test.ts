@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { everyTenth, startOfWord, useShow, wordAt } from './made-show.ts';
@@ -192,6 +193,15 @@ test('the keys that scroll are the page’s after a click on play', async () => 
   expect((await audioOf(page)).currentTime).toBeGreaterThan(19.9);
 });
 
+/** Where the page stands once text that came near has been laid out. */
+async function settledTop(page: Page): Promise<number> {
+  for (let before = -1; ; await sleep(100)) {
+    const top = await page.evaluate(() => scrollY);
+    if (top === before) return top;
+    before = top;
+  }
+}
+
 describe('follow mode', () => {
   const start = async () => {
     const opened = await open(`${show.page('words')}#t=3`, low);
@@ -231,7 +241,7 @@ describe('follow mode', () => {
       await act();
       await page.evaluate(() => document.querySelector('.turn:last-of-type')?.scrollIntoView());
       await back(page).waitFor();
-      const top = await page.evaluate(() => scrollY);
+      const top = await settledTop(page);
       const { currentTime } = await audioOf(page);
       await eventually(async () => (await audioOf(page)).currentTime).toBeGreaterThan(
         currentTime + 0.5,

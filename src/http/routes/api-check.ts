@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { createAsk } from '../../check/ask.ts';
 import { checkFeed, type Report } from '../../check/check-feed.ts';
 import type { Listen } from '../../check/sound.ts';
-import { AlongsideError } from '../../episode/error.ts';
+import { noEpisode } from '../../episode/no-episode.ts';
 import { absolute, paths } from '../../render/site.ts';
 import type { Context } from '../context.ts';
 import { schemaOf } from '../schema.ts';
@@ -68,7 +68,5 @@ function remember({ catalogue, site }: Context): Listen {
 function guidOf(slug: string, { catalogue }: Context): string {
   const guid = catalogue.manifest(slug)?.episode.guid;
   if (guid !== undefined) return guid;
-  throw new AlongsideError('episode_not_found', `There is no episode “${slug}”.`, {
-    remedy: '/api/episodes lists them all.',
-  });
+  throw noEpisode(slug);
 }

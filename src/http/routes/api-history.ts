@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { noEpisode } from '../../publish/choose-place.ts';
+import { noEpisode } from '../../episode/no-episode.ts';
 import { readDecided } from '../../store/decided.ts';
 import { formerNames, formerTranscript } from '../../store/history.ts';
 import { episodeFolder, historyFolder } from '../../store/layout.ts';

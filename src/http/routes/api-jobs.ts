@@ -7,9 +7,7 @@ import { accepted } from '../accepted.ts';
 import type { Context } from '../context.ts';
 import { problemOf } from '../error-responses.ts';
 import { createEventStreams } from '../event-stream.ts';
-
-/** Events at most this often, ms. */
-const pace = 100;
+import { streamJob } from '../stream-job.ts';
 
 /** Publishing as it goes on. */
 export function apiJobs(app: FastifyInstance, context: Context) {
@@ -26,20 +24,7 @@ export function apiJobs(app: FastifyInstance, context: Context) {
     { schema: { summary: 'The same, live, as server-sent events until it is done or has failed' } },
     (request, reply) => {
       const job = find(request.params.id);
-      let pending: NodeJS.Timeout | undefined;
-      const stream = openStream(request, reply, () => {
-        clearTimeout(pending);
-        unfollow();
-      });
-      const send = () => {
-        pending = undefined;
-        stream.send(wire(job, context));
-        if (job.state === 'done' || job.state === 'failed') stream.close();
-      };
-      const unfollow = context.publisher.follow(job.id, () => {
-        pending ??= setTimeout(send, pace);
-      });
-      send();
+      streamJob(job, context, (one) => wire(one, context), openStream, [request, reply]);
     },
   );
 

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { noEpisode } from '../../publish/choose-place.ts';
+import { noEpisode } from '../../episode/no-episode.ts';
 import { absolute, paths } from '../../render/site.ts';
 import { keptFor, removedEpisodes } from '../../store/removed.ts';
 import { accepted } from '../accepted.ts';

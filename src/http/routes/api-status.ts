@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { AlongsideError } from '../../episode/error.ts';
+import { noEpisode } from '../../episode/no-episode.ts';
 import type { Context } from '../context.ts';
 import { episodeEntries, episodeEntry } from '../episode-entry.ts';
 
@@ -30,9 +30,7 @@ export function apiStatus(app: FastifyInstance, context: Context) {
       if (entry !== null) {
         return { ...entry, report: context.catalogue.manifest(slug)?.report ?? null };
       }
-      throw new AlongsideError('episode_not_found', `There is no episode “${slug}”.`, {
-        remedy: '/api/episodes lists them all.',
-      });
+      throw noEpisode(slug);
     },
   );
 }

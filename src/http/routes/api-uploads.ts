@@ -14,6 +14,7 @@ const question = z.object({
   slug: z.string().nullable().default(null),
   episode: z.string().nullable().default(null),
   replaceRecording: z.boolean().default(false),
+  mustBeNew: z.boolean().default(false),
 });
 
 /** Files on their way here, by the tus protocol, and the question whether they need to be sent at all. */

@@ -2,7 +2,6 @@ import type { FastifyError, FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { AlongsideError } from '../../episode/error.ts';
 import type { Invite, Sendable } from '../../episode/invite.ts';
-import { checkUpload } from '../../publish/check-upload.ts';
 import { steps } from '../../publish/progress.ts';
 import type { Job } from '../../publish/queue.ts';
 import { renderGuestPage } from '../../render/guest-page.tsx';
@@ -69,9 +68,9 @@ export function guest(app: FastifyInstance, context: Context) {
       const order = { episode: slug, recording: { upload }, options: {} };
       return accepted(await publisher.receive(order), invite, reply);
     }
-    await refuseKnown(upload, context);
-    // What a guest sends is public only when the publisher says so.
-    const order = { slug, recording: { upload }, options: { draft: true } };
+    // What a guest sends is public only when the publisher says so; and a known recording would move its
+    // episode here, which is the publisher's to ask for.
+    const order = { slug, recording: { upload }, mustBeNew: true, options: { draft: true } };
     return accepted(await publisher.receive(order), invite, reply);
   });
 
@@ -123,16 +122,6 @@ function slugNow({ slug }: Invite, { catalogue }: Context): string {
 
 async function exists(slug: string, { catalogue, layout }: Context): Promise<boolean> {
   return catalogue.manifest(slug) !== undefined || folderExists(episodeFolder(layout, slug));
-}
-
-/** A known recording would move its episode here: that is the publisher's to ask for. */
-async function refuseKnown(id: string, { layout, catalogue }: Context) {
-  const { sha256, name } = await checkUpload(layout, id);
-  if (catalogue.slugOfRecording(sha256) === undefined) return;
-  throw new AlongsideError('slug_taken', 'This recording is an episode already.', {
-    file: name,
-    remedy: 'Send the other one.',
-  });
 }
 
 function wire({ id, state, step, share, error }: Job) {
