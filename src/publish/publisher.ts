@@ -13,6 +13,7 @@ import { followPeople } from './follow-people.ts';
 import { createForgetMended } from './forget-mended.ts';
 import { keepLooking } from './keep-looking.ts';
 import { noteFailures } from './note-failures.ts';
+import { createNoticeWritten } from './notice-written.ts';
 import { createOrders } from './orders.ts';
 import { createQueue, type Job } from './queue.ts';
 import { type Request, receive } from './receive.ts';
@@ -132,9 +133,12 @@ export async function startPublishing(shop: Workshop, log: PublisherLog): Promis
   let settling = await folders.look(found);
   // Until here nothing moved, so what the scan found was still true.
   queue.start();
+  const verifying = verifyDerived(shop, { busy, republish: publishAgain, log });
+  const noticeWritten = createNoticeWritten(catalogue, layout);
   const looking = keepLooking(
     async () => {
       await forgetLost(shop, busy);
+      for (const slug of await noticeWritten()) await verifying.look(slug);
       settling = await folders.look();
       if (Date.now() - swept >= sweepEvery) {
         swept = Date.now();
@@ -144,8 +148,6 @@ export async function startPublishing(shop: Workshop, log: PublisherLog): Promis
     },
     (error) => log.error({ err: error }, 'The episodes’ folder could not be read.'),
   );
-
-  const verifying = verifyDerived(shop, { busy, republish: publishAgain, log });
 
   // One at a time: two uploads of the same recording must not both find that it is new.
   const door = new PQueue({ concurrency: 1 });

@@ -26,15 +26,15 @@ const aDay = 24 * 3_600_000;
  * One that is not what its name says is taken away and the episode made anew, unless the recording is
  * damaged as well: then all stays as it is, and the log says so.
  *
- * @returns what ends it
+ * @returns what looks at one episode at once, and what ends it
  */
 export function verifyDerived(
   { layout, catalogue }: Pick<Workshop, 'layout' | 'catalogue'>,
-  { busy, republish, log, begin = 60_000, every = aDay }: Verifying,
-): { stop(): Promise<void> } {
+  { busy, republish, log, begin = 10_000, every = aDay }: Verifying,
+): { look(slug: string): Promise<void>; stop(): Promise<void> } {
   const stop = new AbortController();
   const wait = (ms: number) => sleep(ms, undefined, { signal: stop.signal, ref: false });
-  const rest = (took: number) => wait(took * restFactor);
+  const rest = (took: number): Promise<void> => wait(took * restFactor);
   /** Until nothing is amiss any more, each thing is told once. */
   const told = new Set<string>();
   const tellOnce = (path: string, message: string) => {
@@ -42,16 +42,16 @@ export function verifyDerived(
     told.add(path);
   };
 
-  async function verify(slug: string, manifest: Manifest, name: string) {
+  async function verify(slug: string, manifest: Manifest, name: string, pace = rest) {
     const folder = episodeFolder(layout, slug);
     const path = `${slug}/published/${name}`;
     const isOurs = () => catalogue.manifest(slug) === manifest && !busy().includes(slug);
     try {
-      const found = await checkDerived(folder, manifest, name, rest);
+      const found = await checkDerived(folder, manifest, name, pace);
       if (found === 'good') told.delete(path);
       // What was made anew meanwhile is looked at next time.
       if (found !== 'damaged' || !isOurs()) return;
-      if ((await checkRecording(folder, manifest, rest)) === 'damaged') {
+      if ((await checkRecording(folder, manifest, pace)) === 'damaged') {
         const remedy = `Restore the episode: npm run restore -- FILE --slug ${slug} --overwrite`;
         tellOnce(
           path,
@@ -73,16 +73,18 @@ export function verifyDerived(
     }
   }
 
-  async function round() {
-    for (const slug of catalogue.slugs()) {
-      const first = catalogue.manifest(slug);
-      for (const name of first === undefined ? [] : filesOf(first).slice(1)) {
-        const manifest = catalogue.manifest(slug);
-        if (manifest === undefined || !filesOf(manifest).includes(name)) continue;
-        await verify(slug, manifest, name);
-        await rest(1);
-      }
+  async function look(slug: string, pace = rest) {
+    const first = catalogue.manifest(slug);
+    for (const name of first === undefined ? [] : filesOf(first).slice(1)) {
+      const manifest = catalogue.manifest(slug);
+      if (manifest === undefined || !filesOf(manifest).includes(name)) continue;
+      await verify(slug, manifest, name, pace);
+      await pace(1);
     }
+  }
+
+  async function round() {
+    for (const slug of catalogue.slugs()) await look(slug);
   }
 
   const running = (async () => {
@@ -97,6 +99,7 @@ export function verifyDerived(
   });
 
   return {
+    look: (slug) => look(slug, () => wait(0)).catch(() => {}),
     async stop() {
       stop.abort();
       await running;

@@ -57,8 +57,15 @@ export async function findGivenFiles(
 }
 
 /** Fingerprint of these files; a file that is gone by now is left out. */
-export async function fingerprint(folder: string, given: GivenFiles): Promise<Fingerprint> {
-  const names = Object.values(given).filter((name): name is string => name !== null);
+export function fingerprint(folder: string, given: GivenFiles): Promise<Fingerprint> {
+  return marksOf(
+    folder,
+    Object.values(given).filter((name) => name !== null),
+  );
+}
+
+/** Size and date of files by their names; one that is gone is left out. */
+export async function marksOf(folder: string, names: readonly string[]): Promise<Fingerprint> {
   const marks = await Promise.all(
     names.map(async (name) => {
       const found = await stat(join(folder, name)).catch(ifMissing(null));

@@ -72,6 +72,17 @@ test('a damaged file is made again, the same, and the episode stays public', asy
   expect(await readFile(path)).toEqual(before);
 });
 
+test('a file that somebody writes into is made again while the server runs', async () => {
+  const { episode } = await manifestOf(episodesDir, 'talk');
+  const path = join(episodesDir, 'talk', 'published', episode.transcript?.file ?? '');
+  const before = await readFile(path);
+  // The server must have looked once before a change can be one.
+  await sleep(2500);
+  await writeFile(path, 'not a transcript');
+  await expect.poll(() => readFile(path).catch(() => null), { timeout: 15_000 }).toEqual(before);
+  expect((await fetch(`${app.url}/episodes/talk/`)).status).toBe(200);
+});
+
 test('where the recording is damaged as well, nothing is touched, and the log says what to do', async () => {
   const { episode } = await manifestOf(episodesDir, 'both');
   const published = join(episodesDir, 'both', 'published');
