@@ -2,8 +2,10 @@ import { buildApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { AlongsideError, describeError } from './episode/error.ts';
 
-/** How long a first start waits for what lies in the folder, so that its first page is not empty. */
-const patience = 15_000;
+/** How long a first start waits for what lies in the folder, so that its first page is not empty, ms. */
+const patienceWhenEmpty = 15_000;
+/** The same where there is something to read already. */
+const patience = 2_000;
 
 /** How long answers that are under way may take to finish when we are asked to stop. */
 const farewell = 10_000;
@@ -31,7 +33,10 @@ async function main() {
   process.stderr.write(`Using ffmpeg ${version} from ${from} (${path}).\n`);
   await Promise.race([
     app.publisher.caughtUp(),
-    new Promise((go) => setTimeout(go, patience).unref()),
+    new Promise((go) => {
+      const wait = app.publisher.startedEmpty ? patienceWhenEmpty : patience;
+      setTimeout(go, wait).unref();
+    }),
   ]);
   const url = await app.listen();
   process.stdout.write(`Alongside is listening on ${url}\n`);

@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { fromCaller } from '../config.ts';
+import { AlongsideError } from '../episode/error.ts';
 import { wordsOf } from '../episode/transcript.ts';
+import { detailFields } from '../store/details.ts';
 import { readTranscript } from '../transcript/read.ts';
 import { type Connection, connectionFlags } from './connection-flags.ts';
 import { type DetailFlags, detailFlags, fieldsOf } from './detail-flags.ts';
@@ -43,7 +45,8 @@ export function episodeCommand(): Command {
     .option('--no-normalize', 'serve the recording as it is')
     .addOption(
       new Option('--forget <field>', 'take back what a command said of a field; may be repeated')
-        .argParser((field: string, before: string[]) => [...before, field])
+        .choices(detailFields)
+        .argParser(addField)
         .default([], 'none'),
     )
     .action(change);
@@ -101,7 +104,20 @@ function expectEpisode(slug: string, { server }: Sending) {
   return call(server, episodePath(slug));
 }
 
+function addField(field: string, before: string[]): string[] {
+  if ((detailFields as readonly string[]).includes(field)) return [...before, field];
+  throw new InvalidArgumentError(`There are ${detailFields.join(', ')}.`);
+}
+
 function change(slug: string, flags: ChangeFlags) {
+  const { notes, cover, chapters, normalize, slug: moveTo } = flags;
+  const said = [notes, cover, chapters, normalize, moveTo, ...flags.forget];
+  const changes = said.some((one) => one !== undefined) || Object.keys(fieldsOf(flags)).length > 0;
+  if (!changes) {
+    throw new AlongsideError('request_invalid', 'That would change nothing.', {
+      remedy: 'Say what is to be changed; npm run episode -- change --help lists it all.',
+    });
+  }
   return onServer(flags, async (sending) => {
     await expectEpisode(slug, sending);
     const beside = (path?: string) =>

@@ -1,10 +1,10 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { readConfig } from '../config.ts';
 import { AlongsideError } from '../episode/error.ts';
-import { parseInstant } from '../episode/instant.ts';
 import { type Invite, type Sendable, sendable } from '../episode/invite.ts';
 import { type Connection, connectionFlags } from './connection-flags.ts';
 import { findServer } from './find-server.ts';
+import { momentOf } from './moment-of.ts';
 import { call, type ServerApi } from './server-api.ts';
 import type { Terminal } from './transcript.ts';
 
@@ -57,6 +57,7 @@ async function invite(server: ServerApi, flags: Flags, { out, err }: Terminal) {
     ...{ slug, allow, expires },
     ...(name === undefined ? {} : { name }),
   });
+  if (made.slug !== slug) err(`“${slug}” is now “${made.slug}”: the link is for that.\n`);
   err(`Invite ${made.id}, valid until ${minute(made.expires)}. The link is not kept:\n`);
   out(flags.json ? `${JSON.stringify(made)}\n` : `${made.url}\n`);
 }
@@ -92,23 +93,4 @@ function parseAllowed(text: string): Sendable[] {
   const unknown = wanted.find((part) => !sendable.some((one) => one === part));
   if (unknown === undefined) return sendable.filter((part) => wanted.includes(part));
   throw new InvalidArgumentError(`“${unknown}” is none of ${sendable.join(', ')}.`);
-}
-
-const units = { d: 24 * 3_600_000, h: 3_600_000, m: 60_000 };
-
-/**
- * @param when a time from now, `2d`, `12h` or `30m`, or a date, with or without a time
- * @returns ISO 8601
- */
-export function momentOf(when: string, now: Date): string {
-  const found = /^(\d{1,5})([dhm])$/.exec(when.trim());
-  if (found) {
-    const ahead = Number(found[1]) * units[found[2] as keyof typeof units];
-    return new Date(now.getTime() + ahead).toISOString();
-  }
-  const instant = parseInstant(when);
-  if (instant !== null) return instant;
-  throw new AlongsideError('request_invalid', `“${when}” is no time.`, {
-    remedy: 'Give --expires as 2d, 12h or 30m, or as a date such as 2026-12-24.',
-  });
 }

@@ -78,11 +78,14 @@ export class AlongsideError extends Error {
   }
 }
 
-/** Whether the files that were given are at fault, so that trying the same again cannot help. */
+/** Which of the files that were given is at fault, so that trying the same again cannot help; null for none. */
+export function partAtFault(error: unknown): string | null {
+  if (!(error instanceof AlongsideError)) return null;
+  return /^(recording|transcript|cover|details)_/.exec(error.code)?.[1] ?? null;
+}
+
 export function faultOfFiles(error: unknown): boolean {
-  return (
-    error instanceof AlongsideError && /^(?:recording|transcript|cover|details)_/.test(error.code)
-  );
+  return partAtFault(error) !== null;
 }
 
 /** The error as lines for a terminal: where, what, remedy. */

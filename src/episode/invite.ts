@@ -7,6 +7,8 @@ export interface Invite {
   id: string;
   /** Of the episode it is for; there need not be one yet. */
   slug: string;
+  /** The episode's GUID, by which it is followed where it moves; null as long as there is none. */
+  guid: string | null;
   allow: Sendable[];
   /** ISO 8601. */
   expires: string;

@@ -1,4 +1,5 @@
 import { DetailedError, defaultOptions, type PreviousUpload, Upload } from 'tus-js-client';
+import { checksumOf } from './checksum.ts';
 import { type Problem, readProblem, unexpected } from './problem.ts';
 
 /** What a file is to be for the episode. */
@@ -36,11 +37,12 @@ const keptFor = 24 * 3_600_000;
  * sent again.
  */
 export function sendFile(file: File, part: Part, news: SendingNews): Sending {
+  const metadata: Record<string, string> = { filename: file.name, part };
   const upload = new Upload(file, {
     endpoint: new URL('uploads', location.href).href,
     chunkSize,
     retryDelays,
-    metadata: { filename: file.name, part },
+    metadata,
     onProgress: (sent, size) => news.onProgress(sent, size ?? file.size),
     onShouldRetry(error) {
       const status = error instanceof DetailedError ? error.originalResponse?.getStatus() : 0;
@@ -51,13 +53,27 @@ export function sendFile(file: File, part: Part, news: SendingNews): Sending {
     onError: (error) => news.onProblem(problemIn(error)),
     onSuccess: () => news.onSent(arrived(upload, file)),
   });
+  let isStopped = false;
+  let isReady = false;
   const start = async () => {
+    const sha256 = await checksumOf(file);
+    if (sha256 !== null) metadata.sha256 = sha256;
     const [before] = await upload.findPreviousUploads();
     if (before !== undefined) upload.resumeFromPreviousUpload(before);
-    upload.start();
+    isReady = true;
+    if (!isStopped) upload.start();
   };
   void start();
-  return { stop: () => void upload.abort(), goOn: () => upload.start() };
+  return {
+    stop() {
+      isStopped = true;
+      void upload.abort();
+    },
+    goOn() {
+      isStopped = false;
+      if (isReady) upload.start();
+    },
+  };
 }
 
 /** Names of files of which a part lies on the server. */

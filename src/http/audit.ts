@@ -25,7 +25,7 @@ export function auditChanges(app: FastifyInstance, { log }: Pick<Context, 'log'>
       String(reply.raw.getHeader('location') ?? '').replace(/^.*\//, '');
     const { who, method, routeOptions } = request;
     const what = [method, routeOptions.url, subject && printable(subject)].filter(Boolean);
-    log.info(`Change by ${who ?? 'nobody'}: ${what.join(' ')} (${statusCode})`);
+    log.info(`Change by ${printable(who ?? 'nobody')}: ${what.join(' ')} (${statusCode})`);
   });
 }
 

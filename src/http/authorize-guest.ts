@@ -14,10 +14,15 @@ export function letGuestsIn(app: FastifyInstance, { invites }: Pick<Context, 'in
   });
 }
 
+/** The invite that let a request in; null where it was no guest's. */
+export function guestOf(request: FastifyRequest): Invite | null {
+  return guests.get(request) ?? null;
+}
+
 /** The invite that let a request in. */
 export function inviteOf(request: FastifyRequest): Invite {
-  const invite = guests.get(request);
-  if (invite === undefined) throw forbidden('This needs an invitation.');
+  const invite = guestOf(request);
+  if (invite === null) throw forbidden('This needs an invitation.');
   return invite;
 }
 

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { guestOf } from './authorize-guest.ts';
 import type { Context } from './context.ts';
 
 /** An answer that stays open: server-sent events, as the HTML standard has them. */
@@ -16,17 +17,25 @@ const mostUnread = 4_000_000;
 
 /**
  * Opens streams for the routes of `app`. They end when the server is stopped, which would else wait for as
- * long as someone listens, and when the token they were opened with is revoked.
+ * long as someone listens, and when the token or invite they were opened with is revoked.
  *
  * @returns opens one; `onClose` is called once, whoever closes it
  */
-export function createEventStreams(app: FastifyInstance, { tokens }: Pick<Context, 'tokens'>) {
-  const open = new Map<() => void, string | null>();
+export function createEventStreams(
+  app: FastifyInstance,
+  { tokens, invites }: Pick<Context, 'tokens' | 'invites'>,
+) {
+  const open = new Map<() => void, FastifyRequest>();
   app.addHook('preClose', async () => {
     for (const close of open.keys()) close();
   });
   tokens.onRevoked((name) => {
-    for (const [close, who] of open) if (who === name) close();
+    for (const [close, request] of open) {
+      if (guestOf(request) === null && request.who === name) close();
+    }
+  });
+  invites.onRevoked((id) => {
+    for (const [close, request] of open) if (guestOf(request)?.id === id) close();
   });
 
   return (request: FastifyRequest, reply: FastifyReply, onClose: () => void): EventStream => {
@@ -47,13 +56,16 @@ export function createEventStreams(app: FastifyInstance, { tokens }: Pick<Contex
       stream.end();
     };
     stream.on('close', close);
-    open.set(close, request.who);
+    open.set(close, request);
     return {
       send(data, name) {
         if (!open.has(close)) return;
         const type = name === undefined ? '' : `event: ${name}\n`;
         stream.write(`${type}data: ${JSON.stringify(data)}\n\n`);
-        if (stream.writableLength > mostUnread) close();
+        if (stream.writableLength <= mostUnread) return;
+        close();
+        // Else all that waits would be kept for as long as they read on.
+        stream.destroy();
       },
       close,
     };

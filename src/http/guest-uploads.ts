@@ -1,14 +1,15 @@
 import type { ServerOptions } from '@tus/server';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import PQueue from 'p-queue';
 import { AlongsideError } from '../episode/error.ts';
 import { type Invite, type Sendable, sendable } from '../episode/invite.ts';
 import { href, paths } from '../render/site.ts';
 import { refuseTooLarge, smallFiles } from '../store/read-bytes.ts';
-import { countUploadsOf, findUpload } from '../store/uploads.ts';
+import { findUpload, guestsUploads } from '../store/uploads.ts';
 import { checkAllowed, forbidden, inviteOf } from './authorize-guest.ts';
 import type { Context } from './context.ts';
 import { forGuest } from './for-guest.ts';
-import { takeUploads } from './tus.ts';
+import { refuseWithoutRoom, takeUploads } from './tus.ts';
 
 type Creating = Parameters<NonNullable<ServerOptions['onUploadCreate']>>[1];
 
@@ -32,12 +33,17 @@ export function guestUploads(app: FastifyInstance, context: Context) {
       const part = partOf(upload);
       checkAllowed(invite, part);
       if (upload.size === undefined) throw unknown('how large the file is');
-      if ((await countUploadsOf(context.layout, invite.id)) >= mostAtOnce) throw tooMany();
+      const begun = await guestsUploads(context.layout);
+      if (begun.filter((one) => one.invite === invite.id).length >= mostAtOnce) throw tooMany();
+      const coming = begun.reduce((sum, { size, offset }) => sum + size - offset, 0);
+      await refuseWithoutRoom(coming + upload.size, context.layout);
       if (part === 'transcript')
         refuseTooLarge(upload.size, { ...smallFiles.transcript, name: nameOf(upload) });
       // Nothing else is kept of what a guest says of a file; whose it is we say ourselves.
-      return { metadata: { filename: nameOf(upload), part, invite: invite.id } };
+      const said = { filename: nameOf(upload), part, ...checksumOf(upload) };
+      return { metadata: { ...said, invite: invite.id } };
     },
+    inTurn: createTurns(),
     tell: forGuest,
   });
 }
@@ -59,6 +65,24 @@ function nameOf({ metadata }: Creating): string {
   return metadata?.filename ?? 'file';
 }
 
+/** By which what arrives is held against what was sent; a page that cannot compute it says none. */
+function checksumOf({ metadata }: Creating): { sha256?: string } {
+  const sha256 = metadata?.sha256;
+  return sha256 && /^[0-9a-f]{64}$/.test(sha256) ? { sha256 } : {};
+}
+
+/** Uploads of one guest begin one after another, or many at once would each find that there are few. */
+function createTurns() {
+  const turns = new Map<string, PQueue>();
+  return async (request: FastifyRequest, work: () => Promise<void>) => {
+    if (request.method !== 'POST') return work();
+    const { id } = inviteOf(request);
+    const turn = turns.get(id) ?? new PQueue({ concurrency: 1 });
+    turns.set(id, turn);
+    await turn.add(work);
+  };
+}
+
 function unknown(what: string): AlongsideError {
   return new AlongsideError('request_invalid', `The upload does not say ${what}.`, {
     remedy: 'Send it from the page that the link opens.',
@@ -72,5 +96,5 @@ function tooMany(): AlongsideError {
 }
 
 function tokenIn(url: string): string {
-  return /\/guest\/([^/]+)\/uploads/.exec(url)?.[1] ?? '';
+  return /\/guest\/([^/?]+)\/uploads/.exec(url)?.[1] ?? '';
 }

@@ -3,6 +3,13 @@ import type { Job } from '../publish/queue.ts';
 import type { Context } from './context.ts';
 import type { createEventStreams } from './event-stream.ts';
 
+/** Who asks, and what answers them. */
+interface Asked extends Pick<Context, 'publisher'> {
+  openStream: ReturnType<typeof createEventStreams>;
+  request: FastifyRequest;
+  reply: FastifyReply;
+}
+
 /** Events at most this often, ms. */
 const pace = 100;
 
@@ -13,10 +20,8 @@ const pace = 100;
  */
 export function streamJob(
   job: Job,
-  { publisher }: Pick<Context, 'publisher'>,
   wire: (job: Job) => unknown,
-  openStream: ReturnType<typeof createEventStreams>,
-  [request, reply]: [FastifyRequest, FastifyReply],
+  { publisher, openStream, request, reply }: Asked,
 ) {
   let pending: NodeJS.Timeout | undefined;
   const stream = openStream(request, reply, () => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Aligned } from '../align/align.ts';
+import { keepTimes } from '../align/correct/keep-times.ts';
 import type { Previous } from '../align/correct/plan.ts';
 import { alignInWorker } from '../align/in-worker.ts';
 import { sampleRate } from '../align/sample-rate.ts';
@@ -11,9 +12,10 @@ import { AlongsideError, describeError } from '../episode/error.ts';
 import { type Transcript, wordsOf } from '../episode/transcript.ts';
 import type { Tuning } from '../episode/tuning.ts';
 import { readSound } from '../media/read-sound.ts';
-import { hashOf } from '../store/hash-file.ts';
+import { hashFile, hashOf } from '../store/hash-file.ts';
 import type { Manifest } from '../store/manifest.ts';
 import { readModel } from '../store/read-bytes.ts';
+import { brokeOff } from './broke-off.ts';
 import type { ReadTranscript } from './make-transcript.ts';
 import type { Tools } from './tools.ts';
 
@@ -40,7 +42,8 @@ export interface AlignedTranscript {
 /**
  * Gives the transcript's words their times and stores it. The same words are not looked for twice in the
  * same recording; where some were corrected, the others keep their times. Whatever keeps them from being
- * found keeps nothing from being published: the transcript then stays as it was given, with a warning.
+ * found keeps nothing from being published: the transcript then stays as it was given, save for the times that
+ * it had before, with a warning, and is to be tried again.
  *
  * @throws AlongsideError `cancelled`, and what storing throws
  */
@@ -55,15 +58,22 @@ export async function alignTranscript(
     (await kept(previous, key, published)) ??
     (await tryToAlign({ recording, given, language, published, previous }, tools));
   const { alignment } = made;
-  const doubt = whyUntimed(alignment);
+  const doubt = made.doubt ?? whyUntimed(alignment);
   if (doubt !== null) warnings.push(doubt);
   return {
     transcript: await read.store(made.transcript),
     said: made.transcript,
     alignment,
-    key: alignment.verdict === 'failed' ? null : key,
+    key: made.isUnfinished ? null : key,
     tuning: made.tuning,
   };
+}
+
+/** What came of it; what broke off before all words were looked for is unfinished. */
+interface Made extends Aligned {
+  isUnfinished: boolean;
+  /** What there is to say of that; null where the alignment says it. */
+  doubt: string | null;
 }
 
 /** What was made of the same before, if it is still there. */
@@ -71,28 +81,36 @@ async function kept(
   previous: Manifest | null,
   key: string,
   published: string,
-): Promise<Aligned | null> {
+): Promise<Made | null> {
   if (previous?.alignKey !== key) return null;
-  return alignedBefore(previous, published);
+  const made = await alignedBefore(previous, published);
+  return made && finished(made);
 }
 
-/** What came of it before, where the recording was the same and the aligner would give the same times. */
+/** What came of it before, where the recording was the same. */
 async function toCorrect(
   previous: Manifest | null,
   sha256: string,
   published: string,
-): Promise<Previous | null> {
+): Promise<(Aligned & { isUnfinished: boolean }) | null> {
   if (previous?.recording.sha256 !== sha256) return null;
   const made = await alignedBefore(previous, published);
-  if (made?.tuning?.alignerVersion !== alignerVersion) return null;
-  return { ...made, tuning: made.tuning };
+  return made && { ...made, isUnfinished: brokeOff(previous) };
+}
+
+function byThisAligner(before: Awaited<ReturnType<typeof toCorrect>>): Previous | null {
+  if (before?.tuning?.alignerVersion !== alignerVersion) return null;
+  return { ...before, tuning: before.tuning };
 }
 
 async function alignedBefore(previous: Manifest, published: string): Promise<Aligned | null> {
   const { transcript } = previous.episode;
   const { alignment } = previous.report;
   if (!transcript || !alignment) return null;
-  const model = await readModel(join(published, transcript.file)).catch(() => null);
+  const path = join(published, transcript.file);
+  // Times that the disk has changed must not be handed on.
+  if ((await hashFile(path).catch(() => null)) !== transcript.hash) return null;
+  const model = await readModel(path).catch(() => null);
   return model && { transcript: model, alignment, tuning: previous.tuning ?? null };
 }
 
@@ -105,28 +123,43 @@ async function tryToAlign(
     previous,
   }: Omit<AlignmentOrder, 'read'> & { given: Transcript },
   { ffmpeg, aligner, signal, onStep }: Tools,
-): Promise<Aligned> {
+): Promise<Made> {
   const expected = recording.duration;
+  const before = await toCorrect(previous, recording.sha256, published);
   onStep('align', 0);
   try {
-    return await alignInWorker(aligner.workerFile, {
+    const aligned = await alignInWorker(aligner.workerFile, {
       sound: readSound(ffmpeg, recording.path, { rate: sampleRate, expected, signal }),
       ...{ expected, transcript: given, language, signal },
-      previous: await toCorrect(previous, recording.sha256, published),
+      previous: byThisAligner(before),
       model: await aligner.model(),
       onProgress: (share) => onStep('align', share),
     });
+    return finished(aligned);
   } catch (error) {
     if (signal.aborted) throw error;
-    return { transcript: given, alignment: failed(given, error), tuning: null };
+    const reason = reasonOf(error);
+    const kept = before && keepTimes(given, before);
+    if (kept === null) {
+      const alignment = failed(given, reason);
+      return { transcript: given, alignment, tuning: null, isUnfinished: true, doubt: null };
+    }
+    const doubt = `What was corrected has no times yet. ${reason} It is tried again at the next start.`;
+    return { ...kept, tuning: before?.tuning ?? null, isUnfinished: true, doubt };
   }
 }
 
-function failed(transcript: Transcript, error: unknown): Alignment {
-  const reason =
-    error instanceof AlongsideError
-      ? describeError(error).replaceAll('\n', ' ')
-      : 'Something went wrong that should not have.';
+function finished(aligned: Aligned): Made {
+  return { ...aligned, isUnfinished: false, doubt: null };
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof AlongsideError
+    ? describeError(error).replaceAll('\n', ' ')
+    : 'Something went wrong that should not have.';
+}
+
+function failed(transcript: Transcript, reason: string): Alignment {
   let words = 0;
   for (const { direction } of wordsOf(transcript)) if (!direction) words += 1;
   return {

@@ -5,8 +5,9 @@ import { canBeAddress } from '../episode/slug.ts';
 import { slugFromTitle } from '../markup/slug-from-title.ts';
 import type { Ffmpeg } from '../media/ffmpeg.ts';
 import type { Catalogue } from '../store/catalogue.ts';
-import { newDecided, readDecided, writeDecided } from '../store/decided.ts';
+import { type Decided, newDecided, readDecided, writeDecided } from '../store/decided.ts';
 import {
+  allThere,
   findGivenFiles,
   fingerprint,
   folderExists,
@@ -21,12 +22,14 @@ import {
   stagedFolder,
 } from '../store/jobs.ts';
 import { episodeFolder, type Layout, publishedFolder } from '../store/layout.ts';
-import { readManifest, writeManifest } from '../store/manifest.ts';
+import { filesOf, readManifest, writeManifest } from '../store/manifest.ts';
+import { moveFolder } from '../store/move-folder.ts';
 import { sweepPublished } from '../store/sweep.ts';
 import { findPublished } from './find-published.ts';
 import { type MakeOrder, makeEpisode } from './make-episode.ts';
 import type { OnStep } from './progress.ts';
 import type { Outcome } from './queue.ts';
+import { takenAway, unlessGone } from './unless-gone.ts';
 
 export interface Workshop {
   layout: Layout;
@@ -53,7 +56,10 @@ export async function carryOut(
   const moved = order.moveTo !== null && !(await folderExists(home));
   if (!committed && !moved) {
     if (order.isNew) await makeNew(order, staged, shop, onStep, signal);
-    else await makeChanged(order, home, staged, shop, onStep, signal);
+    else
+      await unlessGone(order.slug, shop, signal, () =>
+        makeChanged(order, home, staged, shop, onStep, signal),
+      );
   }
   const outcome = await show(slug, shop);
   if (slug !== order.slug) shop.catalogue.remove(order.slug);
@@ -73,14 +79,21 @@ export async function publishFolder(
       remedy: `Rename it to “${slugFromTitle(slug, 'episode')}”.`,
     });
   }
+  return unlessGone(slug, shop, signal, () => publishGiven(slug, shop, onStep, signal));
+}
+
+async function publishGiven(
+  slug: string,
+  shop: Workshop,
+  onStep: OnStep,
+  signal: AbortSignal,
+): Promise<Outcome> {
   const folder = episodeFolder(shop.layout, slug);
   const given = await findGivenFiles(folder);
   const madeFrom = await fingerprint(folder, given);
   const found = await findPublished(folder, madeFrom, shop.catalogue.show());
-  // Restored from a backup, or copied with its dates, it needs only to be shown; what failed is tried again.
-  if (found?.current && found.manifest.report.alignment?.verdict !== 'failed') {
-    return show(slug, shop);
-  }
+  // Restored from a backup, or copied with its dates, it needs only to be shown.
+  if (found?.current) return show(slug, shop);
   const before = await readDecided(folder);
   const { manifest, decided } = await make(
     {
@@ -137,12 +150,13 @@ async function makeChanged(
   for (const part of Object.keys(kept) as Part[]) if (arrived?.[part]) kept[part] = null;
   const given = pathsOf(home, kept);
   if (arrived) Object.assign(given, onlyFound(pathsOf(staged, arrived)));
+  const previous = await readManifest(home);
   const { manifest, decided } = await make(
     {
       given,
       published: publishedFolder(home),
-      decided: order.decided,
-      previous: await readManifest(home),
+      decided: await decidedNow(order, home),
+      previous,
       madeFrom: {
         ...(await fingerprint(home, kept)),
         ...(arrived ? await fingerprint(staged, arrived) : {}),
@@ -152,29 +166,53 @@ async function makeChanged(
     onStep,
     signal,
   );
-  await commitUpdate(shop.layout, { ...order, decided }, manifest);
+  await commitUpdate(shop.layout, { ...order, decided }, manifest, previous?.madeFrom ?? {});
+  if (order.moveTo === null) return;
+  // Where another folder takes its new place at this very moment, it stays, and readers see what it is now.
+  await show(order.slug, shop);
+  await moveFolder(shop.layout, home, order.moveTo);
 }
 
-/** Makes an episode with the show and its people as they are now. */
-function make(
+/**
+ * What an order decided, with what publishing the episode has noted since: a folder that was edited, or the
+ * same order before a crash.
+ */
+async function decidedNow({ decided }: JobOrder, home: string): Promise<Decided> {
+  const noted = await readDecided(home).catch(() => null);
+  if (noted === null) return decided;
+  const { versions, changed, date, dateFrom } = noted;
+  return { ...decided, versions, changed, date, dateFrom };
+}
+
+/**
+ * Makes an episode with the show and its people as they are now.
+ *
+ * @throws AlongsideError `episode_damaged` where its files were taken away meanwhile, as by a restore
+ */
+async function make(
   order: Omit<MakeOrder, 'show' | 'known' | 'now'>,
   { catalogue, ffmpeg, aligner }: Workshop,
   onStep: OnStep,
   signal: AbortSignal,
 ) {
   const now = { show: catalogue.show(), known: catalogue.known(), now: new Date() };
-  return makeEpisode({ ...order, ...now }, { ffmpeg, aligner, onStep, signal });
+  const made = await makeEpisode({ ...order, ...now }, { ffmpeg, aligner, onStep, signal });
+  const named = filesOf(made.manifest).slice(1);
+  const isThere =
+    (await allThere(order.published, named)) && (await allThere('', [order.given.recording ?? '']));
+  if (isThere) return made;
+  throw new AlongsideError(
+    'episode_damaged',
+    'Files of the episode were taken away while it was being published.',
+    { remedy: 'It is tried again by itself; change its files when it is not being published.' },
+  );
 }
 
 /** Puts what is on disk before the readers. */
 async function show(slug: string, shop: Workshop): Promise<Outcome> {
   const folder = episodeFolder(shop.layout, slug);
   const manifest = await readManifest(folder);
-  if (manifest === null) {
-    throw new AlongsideError('episode_not_found', `The folder of “${slug}” was taken away.`, {
-      remedy: 'Run the upload again, or put the folder back.',
-    });
-  }
+  if (manifest === null) throw takenAway(slug);
   shop.catalogue.put(slug, manifest);
   return { slug, report: manifest.report };
 }

@@ -1,9 +1,12 @@
 import { AlongsideError } from '../episode/error.ts';
 import type { Shelf } from './choose-place.ts';
+import type { Job } from './queue.ts';
 
 /** What is on its way to being published. */
 export interface Ordered {
   ordered(): { guid: string; slug: string }[];
+  /** The job of an order that asks for exactly this; one that failed is begun anew. */
+  again(asked: string): Job | undefined;
 }
 
 /**
@@ -16,7 +19,7 @@ export interface Ordered {
  */
 export function refuseTakenGuid(
   { guid, wanted, slug }: { guid: string; wanted: string | undefined; slug: string },
-  { catalogue, ordered }: Pick<Shelf, 'catalogue'> & Ordered,
+  { catalogue, ordered }: Pick<Shelf, 'catalogue'> & Pick<Ordered, 'ordered'>,
 ) {
   if (wanted === undefined) return;
   if (guid !== wanted) {

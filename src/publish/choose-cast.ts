@@ -7,12 +7,15 @@ import type { Metadata } from './metadata.ts';
 /**
  * Gathers what is said about who is heard. What is said of one label leaves the guess of the others.
  *
+ * @param before labels that were guessed when this recording was last published: a correction of the opening
+ *   must not take names from readers
  * @param people whom the show knows
  * @param warnings told of every guess, and of labels that may be several people
  */
 export function chooseCast(
   metadata: Pick<Metadata, 'speakers' | 'people'>,
   transcript: Transcript | null,
+  before: Cast['guessed'],
   people: People,
   warnings: string[],
 ): Cast {
@@ -20,7 +23,7 @@ export function chooseCast(
   const found = transcript === null ? null : guessSpeakers(transcript);
   const cast = {
     named: metadata.speakers,
-    guessed: found?.guess ?? {},
+    guessed: { ...before, ...found?.guess },
     people: metadata.people,
   };
   const labels = nameLabels(cast, speakers, people);

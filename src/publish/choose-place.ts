@@ -4,6 +4,7 @@ import { canBeAddress, isSlug, slugRule } from '../episode/slug.ts';
 import { slugFromTitle } from '../markup/slug-from-title.ts';
 import type { Catalogue } from '../store/catalogue.ts';
 import { folderExists } from '../store/given-files.ts';
+import type { JobOrder, Part } from '../store/jobs.ts';
 import { episodeFolder, type Layout } from '../store/layout.ts';
 import { titleFromName } from './file-name.ts';
 
@@ -20,6 +21,8 @@ export interface Arriving {
   replaceRecording: boolean;
   /** Whether a recording that is an episode already is refused, instead of changing it. */
   mustBeNew: boolean;
+  /** What comes. */
+  parts: readonly Part[];
 }
 
 export interface Place {
@@ -27,6 +30,8 @@ export interface Place {
   isNew: boolean;
   /** Another slug the episode is to have afterwards. */
   moveTo: string | null;
+  /** An order that failed, whose place this one takes: it brings all of that one's parts anew. */
+  instead: JobOrder | null;
 }
 
 export interface Shelf {
@@ -34,6 +39,8 @@ export interface Shelf {
   catalogue: Catalogue;
   /** Slugs of episodes that are being made, changed or moved right now. */
   busy(): string[];
+  /** Orders that failed for a passing reason and wait. */
+  unfinished(): JobOrder[];
   /** The slug under which a recording with this SHA-256 is being published right now. */
   publishing(sha256: string): string | undefined;
 }
@@ -74,33 +81,55 @@ async function change(
 }
 
 /** The recording is known: its episode is changed, and moved where another slug is asked for. */
-async function keep(holder: string, { slug }: Arriving, shelf: Shelf): Promise<Place> {
-  if (shelf.busy().includes(holder)) throw isBusy(holder);
-  if (slug === null || slug === holder) return { slug: holder, isNew: false, moveTo: null };
-  if (await isTaken(slug, shelf)) {
+async function keep(holder: string, { slug, parts }: Arriving, shelf: Shelf): Promise<Place> {
+  const instead = standingOrder(holder, parts, shelf);
+  const place = { slug: holder, isNew: false, instead };
+  if (slug === null || slug === holder) return { ...place, moveTo: null };
+  if (instead?.moveTo !== slug && (await isTaken(slug, shelf))) {
     throw taken(
       `“${slug}” is another episode, and this recording is already “${holder}”.`,
       'Choose another --slug, or leave it out to change the episode where it is.',
     );
   }
-  return { slug: holder, isNew: false, moveTo: slug };
+  return { ...place, moveTo: slug };
 }
 
 async function open(arriving: Arriving, shelf: Shelf): Promise<Place> {
-  const { sha256, name, title, replaceRecording } = arriving;
+  const { sha256, name, title, replaceRecording, parts } = arriving;
   const slug =
     arriving.slug ?? slugFromTitle(title ?? titleFromName(name), `episode-${sha256.slice(0, 8)}`);
-  if (shelf.busy().includes(slug)) throw isBusy(slug);
-  if (!(await isTaken(slug, shelf))) return { slug, isNew: true, moveTo: null };
-  if (replaceRecording) return { slug, isNew: false, moveTo: null };
+  const elsewhere = shelf.unfinished().find((order) => order.recording === sha256);
+  if (elsewhere !== undefined && elsewhere.slug !== slug) throw isUnfinished(elsewhere.slug);
+  const instead = standingOrder(slug, parts, shelf);
+  const place = { slug, moveTo: null, instead };
+  if (instead?.isNew || !(await isTaken(slug, shelf))) return { ...place, isNew: true };
+  if (replaceRecording) return { ...place, isNew: false };
   throw taken(
     `“${slug}” is already an episode with another recording.`,
     'Choose another --slug, or say --replace-recording to give that episode this recording.',
   );
 }
 
-async function isTaken(slug: string, { busy, catalogue, layout }: Shelf): Promise<boolean> {
+/**
+ * The order about an episode that failed and waits, where what comes takes its place; null without one.
+ *
+ * @throws AlongsideError `slug_taken` while the episode is being published, or where that order brings
+ *   what would be lost
+ */
+function standingOrder(slug: string, parts: readonly Part[], shelf: Shelf): JobOrder | null {
+  if (shelf.busy().includes(slug)) throw isBusy(slug);
+  const order = shelf.unfinished().find((one) => one.slug === slug || one.moveTo === slug);
+  if (order === undefined) return null;
+  const brings = Object.keys(order.staged) as Part[];
+  if (order.slug !== slug || !brings.every((part) => parts.includes(part))) {
+    throw isUnfinished(slug);
+  }
+  return order;
+}
+
+async function isTaken(slug: string, { busy, catalogue, layout, unfinished }: Shelf) {
   if (busy().includes(slug) || catalogue.manifest(slug) !== undefined) return true;
+  if (unfinished().some((order) => order.slug === slug || order.moveTo === slug)) return true;
   return folderExists(episodeFolder(layout, slug));
 }
 
@@ -119,6 +148,14 @@ export function isBusy(slug: string): AlongsideError {
   return taken(
     `“${slug}” is being published right now.`,
     'Run the same command again when it is done.',
+  );
+}
+
+/** What was accepted about an episode failed, and is not to be lost by what comes after it. */
+export function isUnfinished(slug: string): AlongsideError {
+  return taken(
+    `What was sent for “${slug}” before could not be finished yet.`,
+    `\`npm run status\` says why; with --retry ${slug} it goes on, with --cancel ${slug} it is given up.`,
   );
 }
 

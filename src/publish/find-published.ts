@@ -2,12 +2,13 @@ import type { Show } from '../episode/show.ts';
 import { readDecided } from '../store/decided.ts';
 import { type Fingerprint, sameFingerprint } from '../store/given-files.ts';
 import { isWhole, type Manifest, readManifest } from '../store/manifest.ts';
+import { brokeOff } from './broke-off.ts';
 import { madeWith } from './make-episode.ts';
 
 /** What is published in an episode's folder. */
 export interface Published {
   manifest: Manifest;
-  /** Whether it was made of these very files, with the show as it is. */
+  /** Whether it was made of these very files, with the show as it is, and nothing of it broke off. */
   current: boolean;
 }
 
@@ -27,6 +28,7 @@ export async function findPublished(
   const decided = await readDecided(folder).catch(() => null);
   const current =
     decided !== null &&
+    !brokeOff(manifest) &&
     sameFingerprint(manifest.madeFrom, mark) &&
     manifest.madeWith === madeWith(show, decided);
   return { manifest, current };

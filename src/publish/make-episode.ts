@@ -89,7 +89,8 @@ export async function makeEpisode(
     now,
   );
   const labels = read?.transcript.speakers ?? [];
-  const cast = chooseCast(metadata, read?.transcript ?? null, known.people, warnings);
+  const guessed = previous?.recording.sha256 === sha256 ? previous.cast.guessed : {};
+  const cast = chooseCast(metadata, read?.transcript ?? null, guessed, known.people, warnings);
   const heard = whoIsHeard(cast, labels, known);
   const chapters = await chooseChapters(
     { said: metadata.chapters, file: given.chapters, recorded },

@@ -1,6 +1,8 @@
+import { describeError } from '../episode/error.ts';
 import type { Catalogue } from '../store/catalogue.ts';
 import type { Failures } from './failures.ts';
 import type { Orders } from './orders.ts';
+import type { PublisherLog } from './publisher.ts';
 import type { JobQueue } from './queue.ts';
 
 /**
@@ -12,10 +14,15 @@ export function noteFailures(
   orders: Orders,
   catalogue: Catalogue,
   failures: Failures,
+  log: PublisherLog,
 ) {
   queue.watch(({ id, slug, about, title, from, state, error }) => {
     if (state === 'done') for (const one of new Set([slug, about])) failures.clear(one);
     if (state !== 'failed' || error === null) return;
+    // Of folders it is said where they are published.
+    if (from !== 'folder' && error.code !== 'cancelled') {
+      log.error({ slug: about, code: error.code }, `${about}: ${describeError(error)}`);
+    }
     const changes = error.code !== 'cancelled' && catalogue.manifest(about) !== undefined;
     if (from === 'folder' || orders.isKept(id) || changes) {
       failures.set({ slug: about, title, job: id, from, error });

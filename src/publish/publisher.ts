@@ -53,6 +53,8 @@ export interface Publisher {
   idle(): Promise<void>;
   /** Resolves when, besides, every folder has been seen at rest. */
   caughtUp(): Promise<void>;
+  /** Whether there was nothing to be seen yet when it started, and nobody had sent anything. */
+  startedEmpty: boolean;
   close(): Promise<void>;
 }
 
@@ -78,7 +80,8 @@ export async function startPublishing(shop: Workshop, log: PublisherLog): Promis
   const shelf: Shelf = {
     layout,
     catalogue,
-    busy,
+    busy: () => [...queue.active().map((job) => job.slug), ...orders.running()],
+    unfinished: orders.unfinished,
     publishing: (sha256) => orders.publishing(sha256)?.slug,
   };
   const watchers = new Set<(slug: string) => void>();
@@ -86,7 +89,7 @@ export async function startPublishing(shop: Workshop, log: PublisherLog): Promis
     for (const watcher of watchers) watcher(slug);
   };
   const failures = createFailures(changed);
-  noteFailures(queue, orders, catalogue, failures);
+  noteFailures(queue, orders, catalogue, failures, log);
   const forgetMended = createForgetMended(failures, catalogue);
   queue.watch(({ slug, about }) => {
     for (const one of new Set([slug, about])) changed(one);
@@ -131,6 +134,7 @@ export async function startPublishing(shop: Workshop, log: PublisherLog): Promis
   // What is to be swept can wait until readers are served.
   let swept = 0;
   let settling = await folders.look(found);
+  const startedEmpty = catalogue.slugs().length === 0 && orders.slugs().length === 0;
   // Until here nothing moved, so what the scan found was still true.
   queue.start();
   const verifying = verifyDerived(shop, { busy, republish: publishAgain, log });
@@ -138,7 +142,10 @@ export async function startPublishing(shop: Workshop, log: PublisherLog): Promis
   const looking = keepLooking(
     async () => {
       await forgetLost(shop, busy);
-      for (const slug of await noticeWritten()) await verifying.look(slug);
+      for (const { slug, isReplaced } of await noticeWritten()) {
+        if (isReplaced && !busy().includes(slug)) publishAgain(slug);
+        else await verifying.look(slug);
+      }
       settling = await folders.look();
       if (Date.now() - swept >= sweepEvery) {
         swept = Date.now();
@@ -156,13 +163,16 @@ export async function startPublishing(shop: Workshop, log: PublisherLog): Promis
     publishing: (sha256) => orders.resume(sha256) ?? orders.publishing(sha256),
     place: (arriving) => choosePlace(arriving, shelf),
     receive: (request) =>
-      door.add(async () =>
-        orders.enqueue(
-          await receive(request, { ...shelf, ffmpeg: shop.ffmpeg, ordered: orders.guids }),
-        ),
-      ),
+      door.add(async () => {
+        const { guids: ordered, again } = orders;
+        const received = await receive(request, { ...shelf, ffmpeg: shop.ffmpeg, ordered, again });
+        if ('job' in received) return received.job;
+        const { supersedes } = received.order;
+        if (supersedes) await orders.supersede(supersedes);
+        return orders.enqueue(received.order);
+      }),
     remove: (slug) => door.add(() => removeEpisode(slug, shelf, new Date())),
-    bringBack: (slug) => door.add(() => bringBack(slug, shelf)),
+    bringBack: (slug) => door.add(() => bringBack(slug, { ...shelf, ordered: orders.guids })),
     job: queue.job,
     active: queue.active,
     follow: queue.follow,
@@ -176,6 +186,7 @@ export async function startPublishing(shop: Workshop, log: PublisherLog): Promis
     republish: (slug) => void publishAgain(slug),
     redate: redateAll,
     idle: queue.idle,
+    startedEmpty,
     async caughtUp() {
       while (settling > 0) await sleep(100);
       await queue.idle();

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { AlongsideError, faultOfFiles } from '../episode/error.ts';
+import { AlongsideError, partAtFault } from '../episode/error.ts';
 import { noEpisode } from '../episode/no-episode.ts';
 import type { Ffmpeg } from '../media/ffmpeg.ts';
 import { describePicture, type Picture } from '../media/picture.ts';
@@ -9,7 +9,7 @@ import { readChaptersFile } from '../store/chapters-file.ts';
 import { type Decided, type Imported, newDecided, readDecided } from '../store/decided.ts';
 import { type Details, parseDetails, readDetails } from '../store/details.ts';
 import { findGivenFiles, plainEnding } from '../store/given-files.ts';
-import { hashFile } from '../store/hash-file.ts';
+import { hashFile, hashOf } from '../store/hash-file.ts';
 import { formerTranscript } from '../store/history.ts';
 import { type JobOrder, orderVersion, type Part, stageJob } from '../store/jobs.ts';
 import { episodeFolder, type Layout } from '../store/layout.ts';
@@ -19,6 +19,8 @@ import { readTranscript } from '../transcript/read.ts';
 import { type Ordered, refuseTakenGuid } from './check-guid.ts';
 import { checkUpload } from './check-upload.ts';
 import { type Arriving, choosePlace, type Shelf } from './choose-place.ts';
+import { keepShown } from './keep-shown.ts';
+import type { Job } from './queue.ts';
 
 /** What the publisher asks for. */
 export interface Request {
@@ -54,6 +56,9 @@ interface Brought extends Pick<UploadedFile, 'path' | 'name'> {
   sha256: string;
 }
 
+/** An order that was accepted, or the job of the one before it that asks for exactly the same. */
+export type Received = { order: JobOrder } | { job: Job };
+
 type Uploads = Partial<Record<Part, Brought>>;
 
 /**
@@ -65,27 +70,42 @@ type Uploads = Partial<Record<Part, Brought>>;
 export async function receive(
   request: Request,
   to: Shelf & Ordered & { ffmpeg: Ffmpeg },
-): Promise<JobOrder> {
+): Promise<Received> {
   const uploads: Uploads = {};
   try {
     Object.assign(uploads, await checkedUploads(request, to.layout));
+    const asked = whatIsAsked(request, uploads);
+    const job = to.again(asked);
+    if (job !== undefined) {
+      await deleteUploads(to.layout, { uploads: idsOf(uploads), recording: null });
+      return { job };
+    }
     const cover = await checkContents(uploads, to.ffmpeg);
-    const order = await orderFor(request, uploads, cover, to);
+    const order = await orderFor(request, uploads, { cover, asked }, to);
     const paths = Object.entries(uploads).map(([part, upload]) => [part, upload.path]);
     // A version in the history must not change when the file that is made of it is edited.
     const copied: Part[] = request.version === undefined ? [] : ['transcript'];
     await stageJob(to.layout, order, Object.fromEntries(paths), copied);
     await deleteUploads(to.layout, order);
-    return order;
+    return { order };
   } catch (error) {
-    // What is wrong with the files stays wrong. For all else (another slug, room on the disk) the bytes
-    // need not come again.
-    if (faultOfFiles(error)) {
-      const recording = uploads.recording?.sha256 ?? null;
-      await deleteUploads(to.layout, { uploads: idsOf(uploads), recording });
-    }
+    // What is wrong with a file stays wrong. The bytes of the others, and of all where something else is
+    // amiss (another slug, room on the disk), need not come again.
+    const part = partAtFault(error) as Part | null;
+    const id = part && uploads[part]?.id;
+    if (id) await deleteUploads(to.layout, { uploads: [id], recording: null });
     throw error;
   }
+}
+
+/** The same for the same request: what comes twice, as when a command is run again, is done once. */
+function whatIsAsked(request: Request, uploads: Uploads): string {
+  const brought = Object.entries(uploads).map(([part, { sha256 }]) => [part, sha256]);
+  const { episode, options, forget, slug, normalize, replaceRecording, guid, version } = request;
+  const said = [episode, options, forget, slug, normalize, replaceRecording, guid, version];
+  const { recording } = request;
+  const known = recording && 'sha256' in recording ? recording.sha256 : null;
+  return hashOf(JSON.stringify([brought, said, known]));
 }
 
 async function checkedUploads(request: Request, layout: Layout): Promise<Uploads> {
@@ -133,23 +153,28 @@ async function bytesOf({ path, name }: Brought, part: keyof typeof smallFiles) {
 async function orderFor(
   request: Request,
   uploads: Uploads,
-  cover: Picture['type'] | null,
+  { cover, asked }: { cover: Picture['type'] | null; asked: string },
   to: Shelf & Ordered,
 ): Promise<JobOrder> {
   const coming = await arriving(request, uploads, to);
-  const place = await choosePlace(coming, to);
+  const { instead, ...place } = await choosePlace(coming, to);
   // The same bytes under an episode's own name are no new recording.
   const known = uploads.recording && to.catalogue.slugOfRecording(uploads.recording.sha256);
   const brought = Object.entries(uploads).filter(([part]) => part !== 'recording' || !known);
 
   const folder = episodeFolder(to.layout, place.slug);
-  const before = place.isNew
+  const fresh = place.isNew
     ? { ...newDecided(), ...(request.guid === undefined ? {} : { guid: request.guid }) }
     : ((await readDecided(folder)) ?? newDecided());
+  // What the order before it was told is not to be said again.
+  const before = instead?.decided ?? fresh;
   refuseTakenGuid({ guid: before.guid, wanted: request.guid, slug: place.slug }, to);
   const here = place.isNew ? null : await findGivenFiles(folder);
   const written = await writtenDetails(uploads.details, here?.details ? folder : null);
-  const decided = withOptions(before, request, Object.fromEntries(brought), written);
+  const parts: Uploads = Object.fromEntries(brought);
+  const shown = parts.recording && to.catalogue.manifest(place.slug);
+  const kept = { ...before, options: keepShown(before.options, shown, written) };
+  const decided = withOptions(kept, request, parts, written);
   if (place.moveTo !== null) {
     const former = new Set([...decided.formerSlugs, place.slug]);
     former.delete(place.moveTo);
@@ -170,6 +195,8 @@ async function orderFor(
     staged: Object.fromEntries(staged),
     replaces,
     uploads: idsOf(uploads),
+    asked,
+    supersedes: instead?.id ?? null,
     decided,
   };
 }
@@ -184,6 +211,7 @@ async function arriving(request: Request, uploads: Uploads, to: Shelf): Promise<
     title: request.options.title ?? written ?? null,
     replaceRecording: request.replaceRecording ?? false,
     mustBeNew: request.mustBeNew ?? false,
+    parts: Object.keys(uploads) as Part[],
   };
   if (recording !== undefined) {
     const title = common.title ?? (await readTags(recording.path)).title;

@@ -1,20 +1,28 @@
+import { join } from 'node:path';
 import { noEpisode } from '../episode/no-episode.ts';
 import { canBeAddress } from '../episode/slug.ts';
-import { folderExists } from '../store/given-files.ts';
+import { readDecided } from '../store/decided.ts';
+import { findGivenFiles, fingerprint, folderExists } from '../store/given-files.ts';
 import { episodeFolder } from '../store/layout.ts';
-import { isWhole, readManifest } from '../store/manifest.ts';
-import { putAway, takeBack } from '../store/removed.ts';
-import { isBusy, type Shelf } from './choose-place.ts';
+import { putAway, removedEpisodes, takeBack } from '../store/removed.ts';
+import { type Ordered, refuseTakenGuid } from './check-guid.ts';
+import { isBusy, isUnfinished, type Shelf } from './choose-place.ts';
+import { findPublished } from './find-published.ts';
 
 /**
  * Takes an episode away. Its folder is kept for a while, so that it can be brought back.
  *
  * @throws AlongsideError `episode_not_found`; `slug_taken` while it is being published
  */
-export async function removeEpisode(slug: string, { layout, catalogue, busy }: Shelf, now: Date) {
+export async function removeEpisode(
+  slug: string,
+  { layout, catalogue, busy, unfinished }: Shelf,
+  now: Date,
+) {
   const isThere = canBeAddress(slug) && (await folderExists(episodeFolder(layout, slug)));
   if (!isThere) throw noEpisode(slug);
   if (busy().includes(slug)) throw isBusy(slug);
+  if (unfinished().some((order) => order.slug === slug)) throw isUnfinished(slug);
   await putAway(layout, slug, now);
   catalogue.remove(slug);
 }
@@ -23,14 +31,21 @@ export async function removeEpisode(slug: string, { layout, catalogue, busy }: S
  * Brings back the episode that was last removed under this slug, as it was.
  *
  * @returns whether there was one
- * @throws AlongsideError `slug_taken`
+ * @throws AlongsideError `slug_taken`; `guid_taken` where another episode has its GUID by now
  */
-export async function bringBack(slug: string, { layout, catalogue, busy }: Shelf) {
+export async function bringBack(slug: string, to: Shelf & Partial<Pick<Ordered, 'ordered'>>) {
+  const { layout, catalogue, busy, ordered = () => [] } = to;
   if (busy().includes(slug)) throw isBusy(slug);
-  if (!(await takeBack(layout, slug))) return false;
+  const removed = (await removedEpisodes(layout)).find((one) => one.slug === slug);
+  if (removed === undefined) return false;
+  const guid = (await readDecided(join(layout.removed, removed.folder)).catch(() => null))?.guid;
+  if (guid !== undefined) refuseTakenGuid({ guid, wanted: guid, slug }, { catalogue, ordered });
+  await takeBack(layout, removed);
   const folder = episodeFolder(layout, slug);
-  const manifest = await readManifest(folder);
-  // Else it is found as any new folder is.
-  if (manifest !== null && (await isWhole(folder, manifest))) catalogue.put(slug, manifest);
+  const mark = await fingerprint(folder, await findGivenFiles(folder));
+  const found = await findPublished(folder, mark, catalogue.show());
+  // Without a manifest it is found as any new folder is; out of date, it is shown until it is made anew.
+  if (found?.current) catalogue.put(slug, found.manifest);
+  else if (found) catalogue.put(slug, { ...found.manifest, madeFrom: {} });
   return true;
 }

@@ -1,6 +1,7 @@
 import { AlongsideError } from '../episode/error.ts';
 import { noEpisode } from '../episode/no-episode.ts';
 import type { Catalogue } from '../store/catalogue.ts';
+import { brokeOff } from './broke-off.ts';
 import type { Failures } from './failures.ts';
 import type { Orders } from './orders.ts';
 import type { Job, JobQueue } from './queue.ts';
@@ -33,7 +34,10 @@ export function retry(slug: string, desk: Desk): Job {
       'Correct it and send it again.',
     );
   }
-  if (catalogue.manifest(slug) !== undefined) {
+  const manifest = catalogue.manifest(slug);
+  // Published all the same, but without the times that were to be found.
+  if (manifest !== undefined && brokeOff(manifest)) return desk.publishFolder(slug);
+  if (manifest !== undefined) {
     throw nothingToRetry(`Nothing has failed about “${slug}”.`, 'There is nothing to do.');
   }
   throw noEpisode(slug);
@@ -56,13 +60,18 @@ export async function cancel(id: string, { queue, orders, failures }: Desk): Pro
     failures.clear(job.about);
     return job;
   }
+  if (orders.isKept(id)) throw halfInPlace(job.slug);
   if (job.state === 'done' || job.state === 'failed') {
     throw new AlongsideError('nothing_to_cancel', `“${job.slug}” is not being published.`, {
       remedy: 'It is over already; the status says how it ended.',
     });
   }
   if (await queue.cancel(id, cancelled(job))) return job;
-  throw new AlongsideError('nothing_to_cancel', `“${job.slug}” is being put in its place.`, {
+  throw halfInPlace(job.slug);
+}
+
+function halfInPlace(slug: string): AlongsideError {
+  return new AlongsideError('nothing_to_cancel', `“${slug}” is being put in its place.`, {
     remedy: 'It can only be finished now, so that its files belong together.',
   });
 }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { checkDerived, checkRecording, dropDerived } from '../store/check-derived.ts';
+import { AlongsideError, describeError } from '../episode/error.ts';
+import { checkDerived, checkRecording, distrustDerived } from '../store/check-derived.ts';
 import { episodeFolder } from '../store/layout.ts';
 import { filesOf, type Manifest } from '../store/manifest.ts';
 import type { Workshop } from './carry-out.ts';
@@ -23,8 +24,8 @@ const aDay = 24 * 3_600_000;
 
 /**
  * Reads every derived file through, one after another and slowly, once after the start and then once a day.
- * One that is not what its name says is taken away and the episode made anew, unless the recording is
- * damaged as well: then all stays as it is, and the log says so.
+ * Where one is not what its name says the episode is made anew, and readers have the damaged one until then;
+ * unless the recording is damaged as well: then all stays as it is, and the log says so.
  *
  * @returns what looks at one episode at once, and what ends it
  */
@@ -60,11 +61,15 @@ export function verifyDerived(
         return;
       }
       if (!isOurs()) return;
+      catalogue.put(slug, await distrustDerived(folder, manifest, name));
       log.error({ path }, `${path} was damaged and is made anew.`);
-      await dropDerived(folder, name);
       republish(slug);
     } catch (error) {
       if (stop.signal.aborted) throw error;
+      if (error instanceof AlongsideError) {
+        tellOnce(path, `${path} is damaged and cannot be made anew. ${describeError(error)}`);
+        return;
+      }
       const { code, message } = error as NodeJS.ErrnoException;
       tellOnce(
         path,

@@ -166,7 +166,8 @@ export function createCatalogue(
       return isOpen ? slug : secretSlug(slug, secretKey(secret, guid));
     },
     movedTo(address) {
-      if (manifests.has(address)) return undefined;
+      // What was last there under its own name has gone, and no other has come: that is the newer truth.
+      if (manifests.has(address) || removed.slugs.has(address)) return undefined;
       const { slug, key } = splitSlug(address);
       if (key !== null && opened(address) !== undefined) return slug;
       return moved.get(address);

@@ -1,9 +1,9 @@
-import { rm, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findGivenFiles, fingerprint } from './given-files.ts';
 import { hashGently } from './hash-gently.ts';
 import { publishedFolder } from './layout.ts';
-import type { Manifest } from './manifest.ts';
+import { type Manifest, writeManifest } from './manifest.ts';
 import { ifMissing } from './missing.ts';
 
 /** What a look at a file's bytes showed: `missing` is for others to notice. */
@@ -49,7 +49,24 @@ export async function checkRecording(
   return sha256 === manifest.recording.sha256 ? 'good' : 'damaged';
 }
 
-/** Takes a damaged file of `published/` away, so that it is made anew. */
-export async function dropDerived(folder: string, name: string) {
-  await rm(join(publishedFolder(folder), name), { force: true });
+/**
+ * Notes in the manifest that a file of `published/` is damaged, so that it is made anew; it is read until then.
+ *
+ * @returns the manifest as it is now
+ * @throws AlongsideError `disk_full`, `folder_read_only`; then nothing has changed
+ */
+export async function distrustDerived(
+  folder: string,
+  manifest: Manifest,
+  name: string,
+): Promise<Manifest> {
+  const { audio, waveform } = manifest.episode;
+  const isSound = name === audio.file || name === waveform.file;
+  // Covers are written whenever an episode is made, and a transcript is not taken over before it was checked.
+  const soundKey = isSound ? '' : manifest.soundKey;
+  // What is noted of the recording stays, so that damage to it is still told from a change.
+  const madeFrom = { ...manifest.madeFrom, [`published/${name}`]: 'damaged' };
+  const distrusted = { ...manifest, madeFrom, soundKey };
+  await writeManifest(folder, distrusted);
+  return distrusted;
 }

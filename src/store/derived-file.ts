@@ -1,17 +1,7 @@
-import {
-  access,
-  constants,
-  copyFile,
-  mkdir,
-  open,
-  rename,
-  rm,
-  stat,
-  writeFile,
-} from 'node:fs/promises';
+import { access, constants, copyFile, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hashFile } from './hash-file.ts';
-import { asWriteError, unfinishedName } from './write-file.ts';
+import { asWriteError, makeFolder, unfinishedName } from './write-file.ts';
 
 export interface DerivedFile {
   /** Name in `published/`, with the hash of its bytes in it. */
@@ -34,7 +24,7 @@ export async function makeDerived(
 ): Promise<DerivedFile> {
   const beside = join(published, unfinishedName(`${name.stem}.${name.ending}`));
   try {
-    await mkdir(published, { recursive: true });
+    await makeFolder(published);
     // Asked first: a program that writes for us would not say so as clearly.
     await access(published, constants.W_OK | constants.X_OK);
     await (typeof content === 'function' ? content(beside) : writeFile(beside, content));

@@ -41,9 +41,7 @@ export async function findGivenFiles(
     .filter((name) => !without.includes(name))
     .sort();
   const pick = (part: string, kinds: Set<string>) => {
-    const fitting = names.filter(
-      (name) => kinds.has(extname(name).toLowerCase()) && !ours.has(name.toLowerCase()),
-    );
+    const fitting = names.filter((name) => isOf(kinds, name));
     return fitting.find((name) => stem(name) === part) ?? fitting[0] ?? null;
   };
   return {
@@ -54,6 +52,15 @@ export async function findGivenFiles(
     chapters: names.find((name) => name === 'chapters.json') ?? null,
     details: names.find((name) => name === 'episode.md') ?? null,
   };
+}
+
+/** Whether a file of this name may be a transcript. */
+export function canBeTranscript(name: string): boolean {
+  return !name.startsWith('.') && isOf(transcripts, name);
+}
+
+function isOf(kinds: Set<string>, name: string): boolean {
+  return kinds.has(extname(name).toLowerCase()) && !ours.has(name.toLowerCase());
 }
 
 /** Fingerprint of these files; a file that is gone by now is left out. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Invite, sendable } from '../episode/invite.ts';
 
 /** What a guest's link says of itself, under its signature. */
-export type Claims = Omit<Invite, 'name'>;
+export type Claims = Omit<Invite, 'name' | 'guid'>;
 
 const claims = z.object({
   id: z.string(),

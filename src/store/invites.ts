@@ -1,11 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { AlongsideError } from '../episode/error.ts';
 import { type Invite, sendable } from '../episode/invite.ts';
 import { readClaims, signClaims } from './invite-token.ts';
-import { ifMissing } from './missing.ts';
-import { writeWhole } from './write-file.ts';
+import { openKeptList } from './kept-list.ts';
 
 /** An invite as the publisher sees it: never with its link, which is told once. */
 export interface KeptInvite extends Invite {
@@ -18,10 +16,14 @@ export interface Invites {
   /** Makes one; throws `request_invalid` where it would hold for too long. */
   make(wanted: Omit<Invite, 'id'>): Promise<{ invite: Invite; token: string }>;
   list(): KeptInvite[];
-  /** Ends one at once; throws `invite_not_found`. */
+  /** Ends one at once, even where that cannot be written; throws `invite_not_found`, `disk_full`. */
   revoke(id: string): Promise<void>;
+  /** Tells the id of each that is revoked. */
+  onRevoked(listener: (id: string) => void): void;
   /** The invite behind the last part of a link; throws `unauthorized` where it does not hold. */
   open(token: string): Invite;
+  /** Notes which episode it has come to be for. */
+  bind(id: string, guid: string): void;
   /** Notes that a job came of an invite, so that its guest may see how that goes. */
   noteJob(id: string, job: string): void;
   /** Whether it did. */
@@ -38,6 +40,7 @@ const mostJobs = 20;
 const kept = z.object({
   id: z.string(),
   slug: z.string(),
+  guid: z.string().nullable().default(null),
   allow: z.array(z.enum(sendable)).min(1),
   expires: z.iso.datetime(),
   name: z.string().nullable(),
@@ -60,54 +63,47 @@ export async function openInvites(
   onUnreadable: (error: AlongsideError) => void,
   now: () => Date = () => new Date(),
 ): Promise<Invites> {
-  const read = await readInvites(path);
-  if (read instanceof AlongsideError) onUnreadable(read);
-  let invites: readonly Kept[] = read instanceof AlongsideError ? [] : read;
-  let writing: Promise<unknown> = Promise.resolve();
-
-  /** One after another: each reads what the one before left, and holds only once it is written. */
-  const change = (how: (before: readonly Kept[]) => readonly Kept[]): Promise<void> => {
-    if (read instanceof AlongsideError) throw read;
-    const written = writing.then(async () => {
-      const next = how(invites).filter((one) => now().getTime() - endOf(one) < afterlife);
-      await writeWhole(path, `${JSON.stringify({ version: 1, invites: next }, null, 2)}\n`, 0o600);
-      invites = next;
-    });
-    writing = written.catch(() => {});
-    return written;
-  };
+  const listeners: ((id: string) => void)[] = [];
+  const list = await openKeptList(
+    { path, parse, format, unreadable: (cause) => unreadable(path, cause) },
+    onUnreadable,
+  );
+  const stillTold = (all: readonly Kept[]) =>
+    all.filter((one) => now().getTime() - endOf(one) < afterlife);
   const edit = (id: string, how: (one: Kept) => Kept) =>
-    change((before) => {
-      if (!before.some((one) => one.id === id)) throw notFound(id);
-      return before.map((one) => (one.id === id ? how(one) : one));
-    });
+    list.changeAtOnce((all) => stillTold(all).map((one) => (one.id === id ? how(one) : one)));
 
   return {
     async make(wanted) {
       checkExpiry(wanted.expires, now());
       const invite = { ...wanted, id: randomBytes(6).toString('hex') };
-      await change((before) => [...before, { ...invite, revoked: null, jobs: [] }]);
+      const kept = { ...invite, revoked: null, jobs: [] };
+      await list.change((before) => [...stillTold(before), kept]);
       return { invite, token: signClaims(invite, secret) };
     },
-    list: () => invites.map(({ jobs: _jobs, ...rest }) => rest),
-    revoke: (id) => edit(id, (one) => ({ ...one, revoked: one.revoked ?? now().toISOString() })),
+    list: () => list.all().map(({ jobs: _jobs, ...rest }) => rest),
+    async revoke(id) {
+      if (!list.all().some((one) => one.id === id)) throw notFound(id);
+      const at = now().toISOString();
+      const written = edit(id, (one) => ({ ...one, revoked: one.revoked ?? at }));
+      for (const listener of listeners) listener(id);
+      await written;
+    },
+    onRevoked: (listener) => void listeners.push(listener),
     open(token) {
       const claims = readClaims(token, secret);
       if (claims === null) throw refused('This link is not valid.');
-      const found = invites.find(({ id }) => id === claims.id);
+      const found = list.all().find(({ id }) => id === claims.id);
       if (Date.parse(claims.expires) <= now().getTime()) throw refused('This link has expired.');
       if (found === undefined || found.revoked !== null)
         throw refused('This link has been withdrawn.');
-      return { ...claims, name: found.name };
+      return { ...claims, name: found.name, guid: found.guid };
     },
-    noteJob(id, job) {
-      const noted = (all: readonly Kept[]) =>
-        all.map((one) => (one.id === id ? { ...one, jobs: withJob(one.jobs, job) } : one));
-      // At once in memory: that it could not be written must not undo what was accepted.
-      invites = noted(invites);
-      change(noted).catch(() => {});
-    },
-    isJobOf: (id, job) => invites.some((one) => one.id === id && one.jobs.includes(job)),
+    // What cannot be written must not undo what was accepted.
+    bind: (id, guid) => void edit(id, (one) => ({ ...one, guid })).catch(() => {}),
+    noteJob: (id, job) =>
+      void edit(id, (one) => ({ ...one, jobs: withJob(one.jobs, job) })).catch(() => {}),
+    isJobOf: (id, job) => list.all().some((one) => one.id === id && one.jobs.includes(job)),
   };
 }
 
@@ -119,21 +115,24 @@ function endOf({ expires, revoked }: Kept): number {
   return Date.parse(revoked ?? expires);
 }
 
-async function readInvites(path: string): Promise<Kept[] | AlongsideError> {
-  try {
-    const text = await readFile(path, 'utf8').catch(ifMissing(null));
-    return text === null ? [] : file.parse(JSON.parse(text)).invites;
-  } catch (error) {
-    return new AlongsideError(
-      'setting_invalid',
-      'The list of invites cannot be read, so no guest’s link is valid.',
-      {
-        file: path,
-        remedy: 'Correct the file, or delete it and invite anew; then restart.',
-      },
-      error,
-    );
-  }
+function parse(json: unknown): Kept[] {
+  return file.parse(json).invites;
+}
+
+function format(invites: readonly Kept[]): z.infer<typeof file> {
+  return { version: 1, invites: [...invites] };
+}
+
+function unreadable(path: string, cause: unknown): AlongsideError {
+  return new AlongsideError(
+    'setting_invalid',
+    'The list of invites cannot be read, so no guest’s link is valid.',
+    {
+      file: path,
+      remedy: 'Correct the file, or delete it and invite anew; then restart.',
+    },
+    cause,
+  );
 }
 
 function checkExpiry(expires: string, now: Date) {

@@ -2,10 +2,12 @@ import { copyFile, link, mkdir, readdir, readFile, rename, rm } from 'node:fs/pr
 import { join } from 'node:path';
 import type { Decided } from './decided.ts';
 import { writeDecided } from './decided.ts';
+import { allThere, type Fingerprint } from './given-files.ts';
+import { keepUnpublished } from './history.ts';
 import { episodeFolder, type Layout, publishedFolder } from './layout.ts';
 import { type Manifest, writeManifest } from './manifest.ts';
 import { ifMissing } from './missing.ts';
-import { moveFolder } from './move-folder.ts';
+import { moveFolder, refuseTaken } from './move-folder.ts';
 import { flushFile, flushFolder, writeWhole } from './write-file.ts';
 
 /** Parts of an episode that an upload brings: file names in the job's folder. */
@@ -31,6 +33,10 @@ export interface JobOrder {
   replaces: string[];
   /** Ids of the uploads it was made from. */
   uploads: string[];
+  /** Hash of all that was asked for; missing in those of older versions. */
+  asked?: string;
+  /** Id of an order that failed, whose place it takes. */
+  supersedes?: string | null;
   decided: Decided;
 }
 
@@ -85,7 +91,9 @@ export async function pendingJobs(
     else if (order === null) onUnreadable(path);
     else orders.push(order);
   }
-  return orders;
+  const superseded = new Set(orders.map(({ supersedes }) => supersedes));
+  for (const { id } of orders) if (superseded.has(id)) await dropJob(layout, id);
+  return orders.filter(({ id }) => !superseded.has(id));
 }
 
 function parseOrder(text: string): JobOrder | null {
@@ -115,19 +123,32 @@ export async function commitNew(layout: Layout, order: JobOrder, manifest: Manif
 /**
  * A changed episode: the given files take their places, then the manifest, which is what readers see.
  * Killed in between, the order is still there and is carried out again.
+ *
+ * @param madeFrom what was published so far; given files that are others now go into the history
+ * @throws AlongsideError `slug_taken` where another episode is in the place it is to move to; nothing is
+ *   touched then
  */
-export async function commitUpdate(layout: Layout, order: JobOrder, manifest: Manifest) {
+export async function commitUpdate(
+  layout: Layout,
+  order: JobOrder,
+  manifest: Manifest,
+  madeFrom: Fingerprint,
+) {
+  if (order.moveTo !== null) await refuseTaken(layout, order.moveTo);
   const folder = episodeFolder(layout, order.slug);
+  const staged = stagedFolder(layout, order.id);
   for (const name of Object.values(order.staged)) {
     // After a crash it may lie in its place already.
-    await rename(join(stagedFolder(layout, order.id), name), join(folder, name)).catch(
-      ifMissing(undefined),
-    );
+    if (!(await allThere(staged, [name]))) continue;
+    await keepUnpublished(folder, name, madeFrom);
+    await rename(join(staged, name), join(folder, name));
   }
-  for (const name of order.replaces) await rm(join(folder, name), { force: true });
+  for (const name of order.replaces) {
+    await keepUnpublished(folder, name, madeFrom);
+    await rm(join(folder, name), { force: true });
+  }
   await writeDecided(folder, order.decided);
   await writeManifest(folder, manifest);
-  if (order.moveTo !== null) await moveFolder(layout, folder, order.moveTo);
 }
 
 async function linkOrCopy(from: string, to: string) {

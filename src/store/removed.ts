@@ -1,8 +1,10 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { canBeAddress } from '../episode/slug.ts';
 import { episodeFolder, type Layout } from './layout.ts';
 import { ifMissing } from './missing.ts';
 import { moveFolder } from './move-folder.ts';
+import { unjumped } from './unjumped.ts';
 import { flushFolder } from './write-file.ts';
 
 /** An episode that was removed and can still be brought back. */
@@ -27,6 +29,11 @@ export async function putAway(layout: Layout, slug: string, now: Date) {
 
 /** What was removed, the latest first. */
 export async function removedEpisodes(layout: Layout): Promise<RemovedEpisode[]> {
+  return (await allRemoved(layout)).filter(({ slug }) => canBeAddress(slug));
+}
+
+/** Also files of the show that made room. */
+async function allRemoved(layout: Layout): Promise<RemovedEpisode[]> {
   const folders = await readdir(layout.removed).catch(ifMissing<string[]>([]));
   return folders
     .flatMap((folder) => {
@@ -38,22 +45,18 @@ export async function removedEpisodes(layout: Layout): Promise<RemovedEpisode[]>
 }
 
 /**
- * Puts the episode that was last removed under this slug back in its place.
+ * Puts an episode that was removed back in its place.
  *
- * @returns whether there was one
  * @throws AlongsideError `slug_taken`
  */
-export async function takeBack(layout: Layout, slug: string): Promise<boolean> {
-  const found = (await removedEpisodes(layout)).find((one) => one.slug === slug);
-  if (found === undefined) return false;
-  await moveFolder(layout, join(layout.removed, found.folder), slug);
-  return true;
+export async function takeBack(layout: Layout, { slug, folder }: RemovedEpisode) {
+  await moveFolder(layout, join(layout.removed, folder), slug);
 }
 
 /** Deletes for good what was removed long ago. */
 export async function sweepRemoved(layout: Layout, now: Date) {
-  for (const { removed, folder } of await removedEpisodes(layout)) {
-    if (now.getTime() - Date.parse(removed) < keptFor) continue;
+  for (const { removed, folder } of await allRemoved(layout)) {
+    if (unjumped(now.getTime()) - Date.parse(removed) < keptFor) continue;
     await rm(join(layout.removed, folder), { recursive: true, force: true });
   }
 }

@@ -2,6 +2,7 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Layout, publishedFolder } from './layout.ts';
 import { filesOf, type Manifest } from './manifest.ts';
+import { unjumped } from './unjumped.ts';
 import { deleteUpload, findUpload } from './uploads.ts';
 import { isUnfinished } from './write-file.ts';
 
@@ -54,5 +55,7 @@ export async function sweepUnfinished(folder: string) {
 
 async function isOld(path: string, olderThan: number): Promise<boolean> {
   const found = await stat(path).catch(() => null);
-  return found !== null && Date.now() - Math.max(found.mtimeMs, found.ctimeMs) >= olderThan;
+  return (
+    found !== null && unjumped(Date.now()) - Math.max(found.mtimeMs, found.ctimeMs) >= olderThan
+  );
 }

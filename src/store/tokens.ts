@@ -1,9 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { AlongsideError } from '../episode/error.ts';
-import { ifMissing } from './missing.ts';
-import { writeWhole } from './write-file.ts';
+import { openKeptList } from './kept-list.ts';
 
 /** What whoever has the first token is called. */
 export const owner = 'owner';
@@ -23,7 +21,7 @@ export interface Tokens {
   /** Makes a token and returns it, this once; throws `token_taken`, `request_invalid`. */
   add(name: string): Promise<string>;
   list(): NamedToken[];
-  /** Ends a token at once; throws `token_not_found`. */
+  /** Ends a token at once, even where that cannot be written; throws `token_not_found`, `disk_full`. */
   revoke(name: string): Promise<void>;
   /** Tells the name of each that is revoked. */
   onRevoked(listener: (name: string) => void): void;
@@ -62,30 +60,19 @@ export async function openTokens(
   const firstDigest = digest(first);
   const listeners: ((name: string) => void)[] = [];
   const today = () => now().toISOString().slice(0, 10);
-  const read = await readTokens(path);
-  if (read instanceof AlongsideError) onUnreadable(read);
-  let tokens: readonly Kept[] = read instanceof AlongsideError ? [] : read;
-  let writing: Promise<unknown> = Promise.resolve();
-
-  /** One after another: each reads what the one before left, and holds only once it is written. */
-  const change = (how: (before: readonly Kept[]) => readonly Kept[]) => {
-    if (read instanceof AlongsideError) throw read;
-    const written = writing.then(async () => {
-      const next = how(tokens);
-      await writeWhole(path, `${JSON.stringify({ version: 1, tokens: next }, null, 2)}\n`, 0o600);
-      tokens = next;
-    });
-    writing = written.catch(() => {});
-    return written;
-  };
+  const list = await openKeptList(
+    { path, parse, format, unreadable: (cause) => unreadable(path, cause) },
+    onUnreadable,
+  );
+  /** Ended, and not written yet: whoever makes room on the disk has to be able to ask again. */
+  const ending = new Set<string>();
   const noteUse = ({ sha256, lastUsed }: Kept) => {
     const day = today();
     if (lastUsed === day) return;
     const used = (all: readonly Kept[]) =>
       all.map((one) => (one.sha256 === sha256 ? { ...one, lastUsed: day } : one));
     // At once in memory, so that it is written once a day; that it could not be written stops nobody.
-    tokens = used(tokens);
-    change(used).catch(() => {});
+    list.changeAtOnce(used).catch(() => {});
   };
 
   return {
@@ -93,9 +80,9 @@ export async function openTokens(
       const given = digest(token);
       // All are compared, so that the time it takes does not tell which one it was.
       const isFirst = timingSafeEqual(given, firstDigest);
-      const found = tokens.filter(({ sha256 }) =>
-        timingSafeEqual(given, Buffer.from(sha256, 'hex')),
-      )[0];
+      const found = list
+        .all()
+        .filter(({ sha256 }) => timingSafeEqual(given, Buffer.from(sha256, 'hex')))[0];
       if (isFirst) return owner;
       if (found === undefined) return null;
       noteUse(found);
@@ -104,7 +91,7 @@ export async function openTokens(
     async add(name) {
       checkName(name);
       const token = randomBytes(24).toString('base64url');
-      await change((before) => {
+      await list.change((before) => {
         if (before.some((one) => one.name === name)) throw taken(name);
         if (before.length >= most) throw tooMany();
         const sha256 = digest(token).toString('hex');
@@ -112,34 +99,38 @@ export async function openTokens(
       });
       return token;
     },
-    list: () => tokens.map(({ name, created, lastUsed }) => ({ name, created, lastUsed })),
+    list: () => list.all().map(({ name, created, lastUsed }) => ({ name, created, lastUsed })),
     async revoke(name) {
-      await change((before) => {
-        const left = before.filter((one) => one.name !== name);
-        if (left.length === before.length) throw notFound(name);
-        return left;
-      });
+      const isThere = list.all().some((one) => one.name === name);
+      if (!isThere && !ending.has(name)) throw notFound(name);
+      ending.add(name);
+      const written = list.changeAtOnce((all) => all.filter((one) => one.name !== name));
       for (const listener of listeners) listener(name);
+      await written;
+      ending.delete(name);
     },
     onRevoked: (listener) => void listeners.push(listener),
   };
 }
 
-async function readTokens(path: string): Promise<Kept[] | AlongsideError> {
-  try {
-    const text = await readFile(path, 'utf8').catch(ifMissing(null));
-    return text === null ? [] : file.parse(JSON.parse(text)).tokens;
-  } catch (error) {
-    return new AlongsideError(
-      'setting_invalid',
-      'The list of tokens cannot be read, so only the first token is valid.',
-      {
-        file: path,
-        remedy: 'Correct the file, or delete it and add the tokens anew; then restart.',
-      },
-      error,
-    );
-  }
+function parse(json: unknown): Kept[] {
+  return file.parse(json).tokens;
+}
+
+function format(tokens: readonly Kept[]): z.infer<typeof file> {
+  return { version: 1, tokens: [...tokens] };
+}
+
+function unreadable(path: string, cause: unknown): AlongsideError {
+  return new AlongsideError(
+    'setting_invalid',
+    'The list of tokens cannot be read, so only the first token is valid.',
+    {
+      file: path,
+      remedy: 'Correct the file, or delete it and add the tokens anew; then restart.',
+    },
+    cause,
+  );
 }
 
 function digest(text: string): Buffer {
@@ -147,9 +138,9 @@ function digest(text: string): Buffer {
 }
 
 function checkName(name: string) {
-  if (nameRule.test(name) && name !== owner) return;
+  if (nameRule.test(name) && name !== owner && !/^guest /i.test(name)) return;
   throw new AlongsideError('request_invalid', `“${name}” cannot be the name of a token.`, {
-    remedy: `Use up to 60 letters, digits, spaces and . _ @ -, and not “${owner}”.`,
+    remedy: `Use up to 60 letters, digits, spaces and . _ @ -, and neither “${owner}” nor “guest …”.`,
   });
 }
 

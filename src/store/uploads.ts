@@ -64,9 +64,9 @@ export async function findUploadOf(layout: Layout, sha256: string): Promise<Uplo
   return same.sort((one, other) => other.offset - one.offset)[0] ?? null;
 }
 
-/** How many uploads of a guest have not been published yet. */
-export async function countUploadsOf(layout: Layout, invite: string): Promise<number> {
-  return (await allUploads(layout)).filter((upload) => upload.invite === invite).length;
+/** Uploads of guests that have not been published yet. */
+export async function guestsUploads(layout: Layout): Promise<UploadedFile[]> {
+  return (await allUploads(layout)).filter((upload) => upload.invite !== null);
 }
 
 /** Uploads that have done their duty. */

@@ -5,7 +5,7 @@ import { AlongsideError } from '../episode/error.ts';
 
 /**
  * Writes a file so that a reader sees the old one or the new one whole, even after a power cut: written
- * beside, flushed, renamed, and the folder flushed too.
+ * beside, flushed, renamed, and the folder flushed too. The folder is made where there is none yet.
  *
  * @throws AlongsideError `disk_full`, `folder_read_only`
  */
@@ -13,7 +13,7 @@ export async function writeWhole(path: string, content: string | Uint8Array, mod
   const folder = dirname(path);
   const beside = join(folder, unfinishedName(basename(path)));
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     const handle = await open(beside, 'wx', mode);
     try {
       await handle.writeFile(content);
@@ -27,6 +27,16 @@ export async function writeWhole(path: string, content: string | Uint8Array, mod
     await rm(beside, { force: true }).catch(() => {});
     throw asWriteError(error, path);
   }
+}
+
+/**
+ * Makes a folder where there is none. Not those above it: an episode's folder that was taken away must not
+ * appear again because something is still written into it.
+ */
+export async function makeFolder(path: string) {
+  await mkdir(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
 }
 
 /** A name for a file until it is whole; hidden, so that it is never taken for a person's. */

@@ -79,14 +79,14 @@ describe('an episode', () => {
     expect(await (await page('other')).text()).not.toContain('A better name');
   });
 
-  test('whose recording is replaced keeps its GUID', async () => {
+  test('whose recording is replaced keeps its GUID and its title', async () => {
     const before = await guid('other');
+    const { title } = (await manifestOf(app.episodesDir, 'other')).episode;
     const sound = await makeRecording(join(given, 'better.mp3'), { hz: 523, seconds: 3 });
     expect((await run('replace', 'other', sound)).code).toBe(0);
-    expect(await guid('other')).toBe(before);
-    expect((await manifestOf(app.episodesDir, 'other')).episode.audio.duration).toBeGreaterThan(
-      2.9,
-    );
+    const { episode } = await manifestOf(app.episodesDir, 'other');
+    expect([episode.guid, episode.title]).toEqual([before, title]);
+    expect(episode.audio.duration).toBeGreaterThan(2.9);
   });
 
   test('cannot be given the recording of another one', async () => {

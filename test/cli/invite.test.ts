@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { momentOf } from '../../src/cli/invite.ts';
+import { momentOf } from '../../src/cli/moment-of.ts';
 import { type StartedApp, startApp } from '../serve.ts';
 
 const script = join(import.meta.dirname, '..', '..', 'dist', 'scripts', 'invite.js');

@@ -167,18 +167,19 @@ describe('the server refuses by itself what a client did not check:', () => {
     await expectNothingLeft();
   });
 
-  test('a PDF as a transcript', async () => {
-    const upload = await send('good.mp3', await readFile(at('good.mp3')));
-    const transcript = await send('words.pdf', await readFile(at('words.pdf')));
-    const { status, problem } = await publish({ recording: { upload }, transcript });
-    expect([status, problem.code, problem.file]).toEqual([422, 'transcript_not_text', 'words.pdf']);
-    await expectNothingLeft();
-  });
-
   test('bytes that are not those that were announced', async () => {
     const upload = await send('good.mp3', await readFile(at('good.mp3')), 'a'.repeat(64));
     const { status, problem } = await publish({ recording: { upload } });
     expect([status, problem.code]).toEqual([422, 'upload_checksum']);
     await expectNothingLeft();
+  });
+
+  test('a PDF as a transcript, and keeps the recording that came with it for a better one', async () => {
+    const upload = await send('good.mp3', await readFile(at('good.mp3')));
+    const transcript = await send('words.pdf', await readFile(at('words.pdf')));
+    const { status, problem } = await publish({ recording: { upload }, transcript });
+    expect([status, problem.code, problem.file]).toEqual([422, 'transcript_not_text', 'words.pdf']);
+    const uploads = await readdir(join(app.episodesDir, '.incoming', 'uploads'));
+    expect(uploads.sort()).toEqual([upload, `${upload}.json`]);
   });
 });

@@ -1,6 +1,8 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checksumOf } from '../../src/guest/checksum.ts';
 import { makeRecording, manifestOf, putEpisode, timedTranscript } from '../sample-episode.ts';
 import { newEpisodesDir, type StartedApp, startApp } from '../serve.ts';
 
@@ -48,8 +50,14 @@ async function invite(wanted: Wanted = {}): Promise<Made> {
 }
 
 /** Sends bytes over tus. */
-async function send(link: string, bytes: Uint8Array, part: string, name: string) {
-  const created = await create(link, { part, name, size: bytes.length });
+async function send(
+  link: string,
+  bytes: Uint8Array,
+  part: string,
+  name: string,
+  said: { sha256?: string } = {},
+) {
+  const created = await create(link, { part, name, size: bytes.length, ...said });
   expect(created.status).toBe(201);
   const upload = new URL(created.headers.get('location') ?? '', link).href;
   const sent = await patch(upload, bytes);
@@ -59,9 +67,9 @@ async function send(link: string, bytes: Uint8Array, part: string, name: string)
 
 function create(
   link: string,
-  { part, name = 'file', size }: { part: string; name?: string; size: number },
+  { size, name = 'file', ...rest }: { part: string; name?: string; size: number; sha256?: string },
 ) {
-  const said = { filename: name, part, invite: 'of my own' };
+  const said = { filename: name, ...rest, invite: 'of my own' };
   const metadata = Object.entries(said).map(([key, value]) => `${key} ${btoa(value)}`);
   return fetch(`${link}uploads`, {
     method: 'POST',
@@ -163,6 +171,66 @@ describe('a link', () => {
   });
 });
 
+describe('a file that was changed on its way', () => {
+  const sum = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+  test('is refused where the page said what it sends', async () => {
+    const { url } = await invite();
+    const bytes = corrected();
+    const sent = { sha256: sum(Buffer.from('something else')) };
+    const { id } = await send(url, bytes, 'transcript', 'new.vtt', sent);
+    const refused = await order(url, 'transcript', { upload: id });
+    expect(await refused.json()).toMatchObject({ code: 'upload_checksum' });
+    const again = await send(url, bytes, 'transcript', 'new.vtt', { sha256: sum(bytes) });
+    expect((await orderAndFollow(url, 'transcript', again.id)).events).toContain('"state":"done"');
+  });
+
+  test('is told by the same checksum in the page', async () => {
+    const bytes = randomBytes(1000);
+    expect(await checksumOf(new Blob([bytes]))).toBe(sum(bytes));
+    expect(await checksumOf({ size: (64 << 20) + 1 } as Blob)).toBe(null);
+  });
+});
+
+describe('a link and an episode that moves', () => {
+  async function moveTo(from: string, to: string) {
+    const response = await api(`/api/episodes/${from}`, 'PATCH', { slug: to });
+    const { job } = (await response.json()) as { job: string };
+    await (await api(`/api/jobs/${job}/events`)).text();
+    expect(await manifestOf(app.episodesDir, to)).toMatchObject({ formerSlugs: [from] });
+  }
+  const page = async (url: string) => (await fetch(url)).text();
+
+  test('goes with it; one for an address that was free does not come to open what was there', async () => {
+    const free = await invite({ slug: 'spare' });
+    await makeDraft('spare', 600);
+    const bound = await invite({ slug: 'spare' });
+    await moveTo('spare', 'moved');
+    const { recording } = await manifestOf(app.episodesDir, 'moved');
+    expect(await page(bound.url)).toContain('Titled spare');
+    expect(await page(free.url)).not.toContain('Titled spare');
+    const { id } = await send(free.url, await recordingOf(610), 'recording', 'call.mp3');
+    await order(free.url, 'recording', { upload: id });
+    expect((await manifestOf(app.episodesDir, 'moved')).recording).toEqual(recording);
+  });
+
+  test('is made for the episode that the address leads to now, and says so', async () => {
+    const asked = await api('/api/invites', 'POST', { slug: 'spare', expires: inDays(1) });
+    expect(await asked.json()).toMatchObject({ slug: 'moved' });
+  });
+
+  async function makeDraft(slug: string, hz: number) {
+    const { url } = await invite({ slug });
+    const { id } = await send(url, await recordingOf(hz), 'recording', `${slug}.mp3`);
+    await orderAndFollow(url, 'recording', id);
+    const response = await api(`/api/episodes/${slug}`, 'PATCH', {
+      options: { title: `Titled ${slug}` },
+    });
+    const { job } = (await response.json()) as { job: string };
+    await (await api(`/api/jobs/${job}/events`)).text();
+  }
+});
+
 describe('what a link does not open', () => {
   /** Everything below the folder, with its content. */
   async function everything(): Promise<Record<string, string>> {
@@ -230,6 +298,18 @@ describe('what a link does not open', () => {
     expect(await page.text()).toContain('This link has been withdrawn.');
   });
 
+  test('after it was revoked: not how its job goes on either', async () => {
+    const { url, id } = await invite();
+    const sent = await send(url, corrected(), 'transcript', 'new.vtt');
+    const { job } = (await (await order(url, 'transcript', { upload: sent.id })).json()) as {
+      job: string;
+    };
+    const events = await fetch(`${url}jobs/${job}/events`);
+    expect((await api(`/api/invites/${id}`, 'DELETE')).status).toBe(200);
+    await events.text();
+    expect((await fetch(`${url}jobs/${job}/events`)).status).toBe(401);
+  });
+
   test('another episode', async () => {
     const { url } = await invite();
     const { id } = await send(url, corrected(), 'transcript', 'new.vtt');
@@ -268,6 +348,16 @@ describe('what a link does not open', () => {
     expect((await fetch(`${mine.url}jobs/${answer.job}/events`)).status).toBe(403);
   });
 
+  test('what somebody else has begun, by an address that says two things', async () => {
+    const [mine, yours] = [await invite(), await invite()];
+    const own = await send(mine.url, corrected(), 'transcript', 'own.vtt');
+    const { id, url } = await send(yours.url, corrected(), 'transcript', 'new.vtt');
+    const headers = { 'tus-resumable': '1.0.0' };
+    for (const behind of [`?/${id}`, `%2F${id}`, `%5C${id}`, `/${id}`])
+      await fetch(own.url + behind, { method: 'DELETE', headers });
+    expect((await fetch(url, { method: 'HEAD', headers })).status).toBe(200);
+  });
+
   test('the API', async () => {
     const { url } = await invite();
     const token = new URL(url).pathname.split('/')[2] ?? '';
@@ -289,8 +379,9 @@ describe('what a link does not open', () => {
   test('more beginnings than anyone needs', async () => {
     const { url } = await invite();
     const begin = async () => (await create(url, { part: 'transcript', size: 9 })).status;
-    for (let begun = 0; begun < 10; begun += 1) expect(await begin()).toBe(201);
-    expect(await begin()).toBe(429);
+    const begun = await Promise.all(Array.from({ length: 15 }, begin));
+    expect(begun.filter((status) => status === 201)).toHaveLength(10);
+    expect(begun.filter((status) => status === 429)).toHaveLength(5);
   });
 
   test('files that are far too large for a transcript', async () => {
@@ -310,6 +401,11 @@ describe('an invite', () => {
       'without an end in sight',
       { expires: inDays(91) },
       'The link’s end is more than 90 days ahead.',
+    ],
+    [
+      'with a line break in its name',
+      { name: 'Ann\nChange by owner' },
+      'The name has a line break or the like in it.',
     ],
     ['for no address', { slug: '../x' }, '“../x” cannot be an address.'],
   ])('%s is refused', async (_, wanted, title) => {

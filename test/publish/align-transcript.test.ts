@@ -70,6 +70,9 @@ const tellsOfPrevious = `
   port.postMessage({ say: 'aligned', aligned });
   setInterval(() => {}, 1000);`;
 
+/** A worker that times each word, one after another, and says so. */
+const allFound = timesEvenly(0.1).replace('found: 0', 'found: words.length');
+
 const forget = () => rm(join(folder, 'published'), { recursive: true });
 
 describe('an episode with a transcript, in the order its publisher might change it,', () => {
@@ -121,6 +124,27 @@ describe('an episode with a transcript, in the order its publisher might change 
       { text: 'Good', start: 0, end: 0.1, confidence: 0.5 },
       { text: 'morning.', start: 0.1, end: 0.2, confidence: 0.5 },
     ]);
+  });
+
+  test('keeps the times of all other words where a correction cannot be looked for', async () => {
+    await forget();
+    await alignWith(allFound);
+    await publish();
+    await writeOld(join(folder, 'transcript.txt'), 'R: Good late evening.\n');
+    await alignWith('throw new Error("out of ideas")');
+    const { transcript, report, words } = await publish();
+    expect(transcript?.timing).toBe('words');
+    expect(words.map(({ start }) => start)).toEqual([0, null, 0.1]);
+    expect(report.alignment).toMatchObject({ verdict: 'aligned', words: 3, found: 2 });
+    expect(report.warnings.join()).toMatch(/What was corrected has no times yet.*out of ideas/);
+  });
+
+  test('is looked for again then, with what is known', async () => {
+    await alignWith(tellsOfPrevious);
+    expect((await publish()).words.map(({ start }) => start)).toEqual([0, null, 0.1]);
+    expect(steps).toContain('align');
+    await publish();
+    expect(steps).not.toContain('align');
   });
 
   test('is aligned without that where it was of another recording', async () => {

@@ -16,7 +16,7 @@ const known = (name: string, ...aliases: string[]): KnownPerson => ({
 });
 const choose = (given: Transcript, speakers: Record<string, string>, people = nobody) => {
   const warnings: string[] = [];
-  const { guessed } = chooseCast({ speakers, people: null }, given, people, warnings);
+  const { guessed } = chooseCast({ speakers, people: null }, given, {}, people, warnings);
   return { guessed, warnings };
 };
 

@@ -39,6 +39,8 @@ const deeds = {
       const history = join(dir, 'talk', 'history');
       const [former = ''] = await readdir(history);
       expect(await readFile(join(history, former), 'utf8')).toBe(plainTranscript);
+      const decided = JSON.parse(await readFile(join(dir, 'talk', 'episode.json'), 'utf8'));
+      expect(decided.versions).toHaveLength(1);
     },
   },
   'another recording': {

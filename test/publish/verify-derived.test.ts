@@ -8,6 +8,7 @@ import { layoutOf } from '../../src/store/layout.ts';
 import type { Manifest } from '../../src/store/manifest.ts';
 import { manifestOf, plainTranscript, putEpisode } from '../sample-episode.ts';
 import { newEpisodesDir, type StartedApp, startApp } from '../serve.ts';
+import { failWrites } from './fail-writes.ts';
 
 let episodesDir: string;
 let app: StartedApp;
@@ -24,10 +25,10 @@ beforeAll(async () => {
 afterAll(() => app?.close());
 
 /** Changes one byte and nothing else, as a disk does. */
-async function spoil(path: string) {
+async function spoil(path: string, at = 100) {
   const { atime, mtime } = await stat(path);
   const bytes = await readFile(path);
-  bytes.writeUInt8(bytes.readUInt8(100) ^ 1, 100);
+  bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
   await writeFile(path, bytes);
   await utimes(path, atime, mtime);
 }
@@ -39,6 +40,7 @@ async function verify(slug: string) {
   const catalogue = {
     slugs: () => [slug],
     manifest: (): Manifest => manifest,
+    put: () => {},
   } as unknown as Catalogue;
   const verifying = verifyDerived(
     { layout: layoutOf(episodesDir), catalogue },
@@ -58,6 +60,20 @@ test('files that are as their names say are left alone', async () => {
   expect(await verify('talk')).toEqual({ log: [], remade: [] });
 });
 
+test('a damaged file is not taken away where the disk has no room for another', async () => {
+  const { episode } = await manifestOf(episodesDir, 'talk');
+  const path = join(episodesDir, 'talk', 'published', episode.waveform.file);
+  const before = await readFile(path);
+  await spoil(path, 20);
+  const mend = failWrites({ [join(episodesDir, 'talk')]: 'ENOSPC' });
+  const { log, remade } = await verify('talk').finally(mend);
+  expect(log).toEqual([expect.stringMatching(/is damaged and cannot be made anew.*disk is full/)]);
+  expect(remade).toEqual([]);
+  expect(await readFile(path)).not.toEqual(before);
+  await writeFile(path, before);
+  expect((await fetch(`${app.url}/episodes/talk/`)).status).toBe(200);
+});
+
 test('a damaged file is made again, the same, and the episode stays public', async () => {
   const { episode } = await manifestOf(episodesDir, 'talk');
   const path = join(episodesDir, 'talk', 'published', episode.audio.file);
@@ -66,10 +82,12 @@ test('a damaged file is made again, the same, and the episode stays public', asy
   const { log, remade } = await verify('talk');
   expect(log).toEqual([`talk/published/${episode.audio.file} was damaged and is made anew.`]);
   expect(remade).toEqual(['talk']);
-  // The server notices by itself that a file is missing.
-  const remadeAudio = () => readFile(path).catch(() => null);
-  while ((await remadeAudio()) === null) await sleep(50);
+  expect((await manifestOf(episodesDir, 'talk')).soundKey).toBe('');
+  // The server, which would have noted it, is made to look at the folder.
+  await app.stop();
+  app = await startApp({ episodesDir });
   expect(await readFile(path)).toEqual(before);
+  expect((await fetch(`${app.url}/episodes/talk/`)).status).toBe(200);
 });
 
 test('a file that somebody writes into is made again while the server runs', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { AlongsideError } from '../../src/episode/error.ts';
 import { openTokens } from '../../src/store/tokens.ts';
+import { failWrites } from '../publish/fail-writes.ts';
 
 const first = 'the-first-token-of-all';
 let folder: string;
@@ -50,6 +51,21 @@ test('a token that is revoked is none any more', async () => {
   await expect(tokens.revoke('guest')).rejects.toMatchObject({ code: 'token_not_found' });
 });
 
+test('a token that is revoked is none, even where the disk has no room to write that', async () => {
+  const tokens = await open();
+  const token = await tokens.add('Ann');
+  const mend = failWrites({ [folder]: 'ENOSPC' });
+  const told: string[] = [];
+  tokens.onRevoked((name) => told.push(name));
+  await expect(tokens.revoke('Ann').finally(mend)).rejects.toMatchObject({ code: 'disk_full' });
+  expect(tokens.whose(token)).toBe(null);
+  expect(told).toEqual(['Ann']);
+  // What the error asks for: the same again.
+  await tokens.revoke('Ann');
+  expect((await open()).whose(token)).toBe(null);
+  await expect(tokens.revoke('Ann')).rejects.toMatchObject({ code: 'token_not_found' });
+});
+
 test('the list says on which day each was used last', async () => {
   const tokens = await open();
   const token = await tokens.add('guest');
@@ -70,7 +86,7 @@ test('two are not called alike, even when they are added at once', async () => {
   await expect(tokens.add('guest')).rejects.toMatchObject({ code: 'token_taken' });
 });
 
-test.each(['', 'owner', ' guest', 'a\nb', '../x', 'x'.repeat(61)])(
+test.each(['', 'owner', ' guest', 'Guest Ann', 'a\nb', '../x', 'x'.repeat(61)])(
   '“%s” is no name for a token',
   async (name) => {
     const tokens = await open();

@@ -13,9 +13,12 @@ export interface Previous {
   transcript: Transcript;
   alignment: Alignment;
   tuning: Tuning;
+  /** Whether looking for its words broke off, so that those without a time were never looked for. */
+  isUnfinished?: boolean;
 }
 
-export interface Plan {
+/** What of a corrected transcript is as it was. */
+export interface Unchanged {
   /** The words that are to be spoken. */
   words: Word[];
   /** Of each the time that it keeps; null where it is new, or had none. */
@@ -23,6 +26,9 @@ export interface Plan {
   /** When the words of the transcript before were spoken. */
   before: (Measured | null)[];
   changes: Change[];
+}
+
+export interface Plan extends Unchanged {
   patches: (Patch & { windows: PatchWindows })[];
 }
 
@@ -39,12 +45,32 @@ const mostEffort = 4e6;
  */
 export function planCorrection(
   transcript: Transcript,
-  { transcript: old, alignment }: Pick<Previous, 'transcript' | 'alignment'>,
+  previous: Omit<Previous, 'tuning'>,
   expected: number | null,
 ): Plan | null {
+  const unchanged = findUnchanged(transcript, previous);
+  if (unchanged === null) return null;
+  const { changes, kept } = unchanged;
+  const patches = findPatches(changes, kept).map((patch) => ({
+    ...patch,
+    windows: windowsOf(patch, kept),
+  }));
+  const isTooMuch = patches.some(({ windows }) => effortOf(windows, expected) > mostEffort);
+  return isTooMuch ? null : { ...unchanged, patches };
+}
+
+/**
+ * Holds a corrected transcript against what it was before. Words that were never looked for count as added.
+ *
+ * @returns null where it is another transcript, or where it is not known which words were found
+ */
+export function findUnchanged(
+  transcript: Transcript,
+  { transcript: old, alignment, isUnfinished = false }: Omit<Previous, 'tuning'>,
+): Unchanged | null {
   if (transcript.language !== old.language || !wasAligned(alignment)) return null;
   const words = spokenIn(transcript);
-  const wordsBefore = spokenIn(old);
+  const wordsBefore = spokenIn(old).filter((word) => !isUnfinished || timeOf(word) !== null);
   const before = wordsBefore.map(timeOf);
   // Where a word has only a part of a time, it is not known whether it was heard.
   if (before.filter((time) => time !== null).length !== alignment.found) return null;
@@ -53,13 +79,7 @@ export function planCorrection(
   if (changes === null || words.length === 0) return null;
   const changed = changes.reduce((sum, change) => sum + sizeOf(change), 0);
   if (changed > mostChanged * Math.max(words.length, wordsBefore.length)) return null;
-  const kept = keepTimes(changes, before, words.length);
-  const patches = findPatches(changes, kept).map((patch) => ({
-    ...patch,
-    windows: windowsOf(patch, kept),
-  }));
-  const isTooMuch = patches.some(({ windows }) => effortOf(windows, expected) > mostEffort);
-  return isTooMuch ? null : { words, kept, before, changes, patches };
+  return { words, kept: keptOf(changes, before, words.length), before, changes };
 }
 
 /** Times that are off against the sound are told of by holding all of them against it. */
@@ -80,7 +100,7 @@ function sizeOf({ before, now }: Change): number {
   return Math.max(before.to - before.from, now.to - now.from);
 }
 
-function keepTimes(changes: Change[], before: (Measured | null)[], words: number) {
+function keptOf(changes: Change[], before: (Measured | null)[], words: number) {
   const kept: (Measured | null)[] = [];
   let next = 0;
   const copy = (to: number) => {

@@ -29,9 +29,13 @@ export function apiInvites(app: FastifyInstance, { invites, catalogue, site }: C
     { schema: { summary: 'A link for a guest; told this once', body: schemaOf(body) } },
     async (request, reply) => {
       const wanted = body.parse(request.body);
-      if (catalogue.manifest(wanted.slug) === undefined) checkSlug(wanted.slug);
+      // Whoever knows an episode by the slug it had before means that one; the answer says so.
+      const slug = catalogue.movedTo(wanted.slug) ?? wanted.slug;
+      const guid = catalogue.manifest(slug)?.episode.guid ?? null;
+      if (guid === null) checkSlug(slug);
+      checkName(wanted.name);
       const allow = sendable.filter((part) => wanted.allow.includes(part));
-      const { invite, token } = await invites.make({ ...wanted, allow });
+      const { invite, token } = await invites.make({ ...wanted, slug, guid, allow });
       return reply.code(201).send({ ...invite, url: absolute(site(), paths.guest(token)) });
     },
   );
@@ -51,5 +55,13 @@ function checkSlug(slug: string) {
   if (isSlug(slug)) return;
   throw new AlongsideError('slug_invalid', `“${slug}” cannot be an address.`, {
     remedy: `Use ${slugRule} characters.`,
+  });
+}
+
+/** It stands in the log and in lists, a line for each. */
+function checkName(name: string | null) {
+  if (!/[\p{Cc}\p{Zl}\p{Zp}]/u.test(name ?? '')) return;
+  throw new AlongsideError('request_invalid', 'The name has a line break or the like in it.', {
+    remedy: 'Give the name on one line.',
   });
 }

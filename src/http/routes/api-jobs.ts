@@ -24,7 +24,8 @@ export function apiJobs(app: FastifyInstance, context: Context) {
     { schema: { summary: 'The same, live, as server-sent events until it is done or has failed' } },
     (request, reply) => {
       const job = find(request.params.id);
-      streamJob(job, context, (one) => wire(one, context), openStream, [request, reply]);
+      const { publisher } = context;
+      streamJob(job, (one) => wire(one, context), { publisher, openStream, request, reply });
     },
   );
 

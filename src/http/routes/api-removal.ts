@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { AlongsideError } from '../../episode/error.ts';
 import { noEpisode } from '../../episode/no-episode.ts';
 import { absolute, paths } from '../../render/site.ts';
 import { keptFor, removedEpisodes } from '../../store/removed.ts';
@@ -42,10 +43,22 @@ export function apiRemoval(app: FastifyInstance, context: Context) {
         const url = absolute(context.site(), paths.episode(catalogue.addressOf(episode)));
         return reply.code(200).send({ slug: episode, url });
       }
+      if (version === undefined) await refuseNothing(episode);
       const change = version === undefined ? { options: { draft: false } } : { options: {} };
       return accepted(await publisher.receive({ episode, version, ...change }), context, reply);
     },
   );
+
+  /** Nothing was taken from the episode that is there: another one may be meant. */
+  async function refuseNothing(slug: string) {
+    if (catalogue.manifest(slug)?.episode.draft !== false) return;
+    const removed = await removedEpisodes(layout);
+    throw new AlongsideError('slug_taken', `“${slug}” is there, and was not taken away.`, {
+      remedy: removed.some((one) => one.slug === slug)
+        ? `Another one was removed from there. To bring it back, give this one another address first: npm run episode -- change ${slug} --slug OTHER.`
+        : '`npm run episode -- removed` lists what can be brought back.',
+    });
+  }
 
   app.delete<Of>(
     '/api/episodes/:slug',

@@ -36,7 +36,7 @@ export function apiUploads(app: FastifyInstance, context: Context) {
       const asked = question.parse(request.body);
       const job = context.publisher.publishing(asked.sha256);
       if (job !== undefined) return { held: 'job', slug: job.slug, job: job.id };
-      const { slug } = await context.publisher.place(asked);
+      const { slug } = await context.publisher.place({ ...asked, parts: ['recording'] });
       if (context.catalogue.slugOfRecording(asked.sha256) !== undefined)
         return { held: 'episode', slug };
       const upload = await findUploadOf(context.layout, asked.sha256);

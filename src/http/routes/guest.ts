@@ -1,4 +1,4 @@
-import type { FastifyError, FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { AlongsideError } from '../../episode/error.ts';
 import type { Invite, Sendable } from '../../episode/invite.ts';
@@ -90,7 +90,7 @@ export function guest(app: FastifyInstance, context: Context) {
         throw forbidden('This was not sent by this link.');
       const job = publisher.job(id);
       if (job === undefined) throw jobOver();
-      streamJob(job, context, wire, openStream, [request, reply]);
+      streamJob(job, wire, { publisher, openStream, request, reply });
     },
   );
 
@@ -105,19 +105,26 @@ export function guest(app: FastifyInstance, context: Context) {
   }
 
   /** Neither address nor report: a draft's address is for the publisher to give. */
-  function accepted(job: Job, invite: Invite, reply: { code(status: number): Answer }) {
+  function accepted(job: Job, invite: Invite, reply: FastifyReply) {
     invites.noteJob(invite.id, job.id);
     return reply.code(202).send({ slug: job.slug, job: job.id });
   }
 }
 
-interface Answer {
-  send(body: object): unknown;
-}
-
-/** The episode may have moved since the invitation. */
-function slugNow({ slug }: Invite, { catalogue }: Context): string {
-  return catalogue.movedTo(slug) ?? slug;
+/**
+ * Where the invite's episode is now. It is followed by its GUID alone: another one may have had its slug before,
+ * or have it now. What becomes an episode under the invite's slug is its episode from then on.
+ */
+function slugNow({ id, slug, guid }: Invite, { catalogue, invites }: Context): string {
+  const guidOf = (one: string) => catalogue.manifest(one)?.episode.guid;
+  if (guid === null) {
+    const made = guidOf(slug);
+    if (made !== undefined) invites.bind(id, made);
+    return slug;
+  }
+  const now = catalogue.slugs().find((one) => guidOf(one) === guid);
+  if (now === undefined) throw forbidden('The episode of this link is not there any more.');
+  return now;
 }
 
 async function exists(slug: string, { catalogue, layout }: Context): Promise<boolean> {

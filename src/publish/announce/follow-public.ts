@@ -94,8 +94,15 @@ export async function followPublic({
 function removedIn(record: PublicRecord) {
   const removed = Object.values(record).filter((one) => one.removed !== null);
   const latest = removed.map((one) => one.removed ?? '').sort();
+  // An address that another episode has by now has not gone, even while that one is being made anew.
+  const there = new Set(
+    Object.values(record)
+      .filter(({ gone }) => !gone)
+      .map(({ slug }) => slug),
+  );
+  const gone = removed.filter((one) => one.gone && !there.has(one.slug));
   return {
-    slugs: new Set(removed.filter(({ gone }) => gone).map(({ slug }) => slug)),
+    slugs: new Set(gone.map(({ slug }) => slug)),
     latest: latest.at(-1) ?? null,
   };
 }

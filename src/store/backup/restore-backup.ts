@@ -86,7 +86,7 @@ async function place(
 async function makeRoom(layout: Layout, { kind, path }: Planned, from: string, now: Date) {
   if (kind === 'episode') return putAway(layout, path, now);
   await mkdir(layout.removed, { recursive: true });
-  await rename(from, join(layout.removed, `${path.replaceAll('/', '_')}.${now.getTime()}`));
+  await rename(from, join(layout.removed, `${path.replaceAll('/', '_')}~${now.getTime()}`));
 }
 
 /** @throws AlongsideError `disk_full` before anything is written that would not fit */

@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import { cutOut, excerptsOf } from '../../../src/align/correct/excerpts.ts';
 import { findPatches, roomFor } from '../../../src/align/correct/find-patches.ts';
 import { keepInRoom } from '../../../src/align/correct/keep-in-room.ts';
+import { keepTimes } from '../../../src/align/correct/keep-times.ts';
 import { planCorrection } from '../../../src/align/correct/plan.ts';
 import type { Alignment } from '../../../src/episode/alignment.ts';
-import { type Transcript, untimed } from '../../../src/episode/transcript.ts';
+import { type Transcript, untimed, wordsOf } from '../../../src/episode/transcript.ts';
 import { inARow, measured } from '../times/made-times.ts';
 
 const change = (from: number, to: number) => ({ before: { from, to }, now: { from, to } });
@@ -64,6 +65,27 @@ test('of the sound no more is taken than is wanted, wherever its blocks end', as
   );
   expect(frames).toEqual(wanted);
   expect(taken).toBeLessThan(140);
+});
+
+test('what was never looked for counts as added, and only what was, keeps its time', () => {
+  const nothing = { reason: null, unwritten: [], unspoken: [], uncertain: [], shifts: [] };
+  const alignment: Alignment = { verdict: 'aligned', words: 6, found: 5, ...nothing };
+  const before = { transcript: timed('a b* c d e f'), alignment };
+  const corrected = timed('a b* c d x* f');
+  const kept = keepTimes(corrected, before);
+  expect([...wordsOf(kept?.transcript ?? corrected)].map(({ start }) => start)).toEqual([
+    0,
+    null,
+    2,
+    3,
+    null,
+    5,
+  ]);
+  expect(kept?.alignment).toMatchObject({ verdict: 'aligned', words: 6, found: 4 });
+  const changed = (isUnfinished: boolean) =>
+    planCorrection(timed('a b* c d e f'), { ...before, isUnfinished }, 100)?.changes;
+  expect(changed(false)).toEqual([]);
+  expect(changed(true)).toEqual([{ before: { from: 1, to: 1 }, now: { from: 1, to: 2 } }]);
 });
 
 function timed(text: string): Transcript {

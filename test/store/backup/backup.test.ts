@@ -198,7 +198,7 @@ describe('a restore', () => {
     expect(second.fates).toMatchObject({ talk: 'replaced', 'show.yaml': 'replaced', zwei: 'same' });
     const kept = join(elsewhere, '.removed');
     expect(await readFile(join(kept, 'talk~1800000000000/recording.mp3'), 'utf8')).toBe('newer');
-    expect(await readFile(join(kept, 'show.yaml.1800000000000'), 'utf8')).toBe('title: Mine\n');
+    expect(await readFile(join(kept, 'show.yaml~1800000000000'), 'utf8')).toBe('title: Mine\n');
   });
 
   test('that broke off goes on, and clears away what it had begun', async () => {
