@@ -308,6 +308,7 @@ describe('what a link does not open', () => {
     expect((await api(`/api/invites/${id}`, 'DELETE')).status).toBe(200);
     await events.text();
     expect((await fetch(`${url}jobs/${job}/events`)).status).toBe(401);
+    await app.idle();
   });
 
   test('another episode', async () => {
