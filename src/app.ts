@@ -81,7 +81,13 @@ export async function buildApp(
     site: () => site,
     catalogue,
     layout,
-    publisher,
+    publisher: {
+      ...publisher,
+      async remove(slug: string) {
+        await seen.look();
+        await publisher.remove(slug);
+      },
+    },
     uploadToken,
     tokens,
     invites,

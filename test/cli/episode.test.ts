@@ -116,6 +116,14 @@ describe('an episode', () => {
     expect([(await page('talk')).status, await guid('talk')]).toEqual([200, before]);
   });
 
+  test('that is removed right after it was published answers 410 as well', async () => {
+    await putEpisode(app.episodesDir, 'mistake', { 'recording.mp3': null }, { hz: 880 });
+    await expect.poll(async () => (await page('mistake')).status, { timeout: 20_000 }).toBe(200);
+    const headers = { authorization: `Bearer ${app.token}` };
+    await fetch(`${app.url}/api/episodes/mistake`, { method: 'DELETE', headers });
+    await expect.poll(async () => (await page('mistake')).status, { timeout: 5000 }).toBe(410);
+  });
+
   test.each([
     ['remove', 'nobody'],
     ['restore', 'nobody'],

@@ -68,10 +68,16 @@ export async function followPublic({
     // Telling of what has gone is a change by itself, and none to look at.
     seen = catalogue.generation();
   };
-  const lookOrTell = () =>
-    look().catch((error: unknown) =>
-      log.error({ err: error }, 'What is new could not be announced; it is tried again.'),
-    );
+  let looking = Promise.resolve();
+  /** One after another, or both would announce the same. */
+  const lookOrTell = () => {
+    looking = looking
+      .then(look)
+      .catch((error: unknown) =>
+        log.error({ err: error }, 'What is new could not be announced; it is tried again.'),
+      );
+    return looking;
+  };
   const follow = async () => {
     while (!stop.signal.aborted) {
       await lookOrTell();
@@ -82,6 +88,8 @@ export async function followPublic({
   await lookOrTell();
   const following = follow();
   return {
+    /** Takes down what is public at this moment: what is taken away right after it has been seen. */
+    look: lookOrTell,
     /** Takes down what happened up to now. */
     async stop() {
       stop.abort();
