@@ -1,9 +1,10 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { fromCaller, readConfig } from '../config.ts';
+import { connectionFlags } from './connection-flags.ts';
 import { type ImportOptions, importFeed } from './import/import-feed.ts';
 
 export function importCommand(): Command {
-  return new Command('npm run import --')
+  const command = new Command('npm run import --')
     .description(
       'Brings a podcast over from its feed: recordings, covers, notes, chapters, people, transcripts and GUIDs.\nRun again it goes on where it broke off, and brings what has changed in the old feed since.',
     )
@@ -12,10 +13,7 @@ export function importCommand(): Command {
     .option('--limit <number>', 'only so many episodes, the newest', wholeNumber)
     .option('--replace-show', 'bring the show’s own data even where the server has a show already')
     .option('--keep <dir>', 'download to this folder, and leave the files there', fromCaller)
-    .option('--server <url>', 'else HOST and PORT as the server reads them')
-    .option('--token <token>', 'else UPLOAD_TOKEN, else the one kept in EPISODES_DIR')
     .option('--dry-run', 'say what would come, send nothing')
-    .option('--json', 'print the result as JSON')
     .action(async (feed: string, options: ImportOptions) => {
       const interrupt = () => {
         process.stderr.write(
@@ -35,6 +33,7 @@ export function importCommand(): Command {
         process.off('SIGINT', interrupt);
       }
     });
+  return connectionFlags(command);
 }
 
 function wholeNumber(text: string): number {

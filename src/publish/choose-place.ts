@@ -4,7 +4,7 @@ import { canBeAddress, isSlug, slugRule } from '../episode/slug.ts';
 import { slugFromTitle } from '../markup/slug-from-title.ts';
 import type { Catalogue } from '../store/catalogue.ts';
 import { folderExists } from '../store/given-files.ts';
-import type { JobOrder, Part } from '../store/jobs.ts';
+import { isAbout, type JobOrder, type Part } from '../store/jobs.ts';
 import { episodeFolder, type Layout } from '../store/layout.ts';
 import { titleFromName } from './file-name.ts';
 
@@ -118,7 +118,7 @@ async function open(arriving: Arriving, shelf: Shelf): Promise<Place> {
  */
 function standingOrder(slug: string, parts: readonly Part[], shelf: Shelf): JobOrder | null {
   if (shelf.busy().includes(slug)) throw isBusy(slug);
-  const order = shelf.unfinished().find((one) => one.slug === slug || one.moveTo === slug);
+  const order = shelf.unfinished().find((one) => isAbout(one, slug));
   if (order === undefined) return null;
   const brings = Object.keys(order.staged) as Part[];
   if (order.slug !== slug || !brings.every((part) => parts.includes(part))) {
@@ -129,7 +129,7 @@ function standingOrder(slug: string, parts: readonly Part[], shelf: Shelf): JobO
 
 async function isTaken(slug: string, { busy, catalogue, layout, unfinished }: Shelf) {
   if (busy().includes(slug) || catalogue.manifest(slug) !== undefined) return true;
-  if (unfinished().some((order) => order.slug === slug || order.moveTo === slug)) return true;
+  if (unfinished().some((order) => isAbout(order, slug))) return true;
   return folderExists(episodeFolder(layout, slug));
 }
 

@@ -7,7 +7,8 @@ import { madeWith } from './make-episode.ts';
 
 /** What is published in an episode's folder. */
 export interface Published {
-  manifest: Manifest;
+  /** As readers are to have it: what is out of date is shown as it was until it has been made anew. */
+  shown: Manifest;
   /** Whether it was made of these very files, with the show as it is, and nothing of it broke off. */
   current: boolean;
 }
@@ -31,5 +32,5 @@ export async function findPublished(
     !brokeOff(manifest) &&
     sameFingerprint(manifest.madeFrom, mark) &&
     manifest.madeWith === madeWith(show, decided);
-  return { manifest, current };
+  return { shown: current ? manifest : { ...manifest, madeFrom: {} }, current };
 }

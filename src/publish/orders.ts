@@ -1,5 +1,5 @@
 import { AlongsideError, partAtFault } from '../episode/error.ts';
-import { dropJob, type JobOrder } from '../store/jobs.ts';
+import { dropJob, isAbout, type JobOrder } from '../store/jobs.ts';
 import { hasBegun } from '../store/order-begun.ts';
 import { deleteUploads } from '../store/uploads.ts';
 import { carryOut, type Workshop } from './carry-out.ts';
@@ -103,7 +103,7 @@ export function createOrders(queue: JobQueue, shop: Workshop): Orders {
     enqueue,
     publishing: (sha256) => runningWhere(({ recording }) => recording === sha256),
     resume: (sha256) => resumeWhere(({ recording }) => recording === sha256),
-    retry: (slug) => resumeWhere((one) => one.slug === slug || one.moveTo === slug),
+    retry: (slug) => resumeWhere((one) => isAbout(one, slug)),
     again: (asked) =>
       runningWhere((one) => one.asked === asked) ?? resumeWhere((one) => one.asked === asked),
     isKept: (id) => kept.has(id),

@@ -33,19 +33,18 @@ export async function removeEpisode(
  * @returns whether there was one
  * @throws AlongsideError `slug_taken`; `guid_taken` where another episode has its GUID by now
  */
-export async function bringBack(slug: string, to: Shelf & Partial<Pick<Ordered, 'ordered'>>) {
-  const { layout, catalogue, busy, ordered = () => [] } = to;
+export async function bringBack(slug: string, to: Shelf & Pick<Ordered, 'ordered'>) {
+  const { layout, catalogue, busy } = to;
   if (busy().includes(slug)) throw isBusy(slug);
   const removed = (await removedEpisodes(layout)).find((one) => one.slug === slug);
   if (removed === undefined) return false;
   const guid = (await readDecided(join(layout.removed, removed.folder)).catch(() => null))?.guid;
-  if (guid !== undefined) refuseTakenGuid({ guid, wanted: guid, slug }, { catalogue, ordered });
+  if (guid !== undefined) refuseTakenGuid({ guid, wanted: guid, slug }, to);
   await takeBack(layout, removed);
   const folder = episodeFolder(layout, slug);
   const mark = await fingerprint(folder, await findGivenFiles(folder));
   const found = await findPublished(folder, mark, catalogue.show());
-  // Without a manifest it is found as any new folder is; out of date, it is shown until it is made anew.
-  if (found?.current) catalogue.put(slug, found.manifest);
-  else if (found) catalogue.put(slug, { ...found.manifest, madeFrom: {} });
+  // Without a manifest it is found as any new folder is.
+  if (found !== null) catalogue.put(slug, found.shown);
   return true;
 }

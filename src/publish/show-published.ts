@@ -18,10 +18,7 @@ export async function showPublished(
     await sweepUnfinished(folder);
     await sweepUnfinished(publishedFolder(folder));
     const published = await findPublished(folder, mark, catalogue.show());
-    if (published === null) return;
-    const { manifest, current } = published;
-    // What is out of date is shown as it was until it has been made anew.
-    catalogue.put(slug, current ? manifest : { ...manifest, madeFrom: {} });
+    if (published !== null) catalogue.put(slug, published.shown);
   });
 }
 

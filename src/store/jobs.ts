@@ -40,6 +40,11 @@ export interface JobOrder {
   decided: Decided;
 }
 
+/** Whether an order makes, changes or moves to the episode of this slug. */
+export function isAbout({ slug: from, moveTo }: JobOrder, slug: string): boolean {
+  return from === slug || moveTo === slug;
+}
+
 export function stagedFolder(layout: Layout, id: string): string {
   return join(layout.jobs, id, 'folder');
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { publishFolder, type Workshop } from '../../src/publish/carry-out.ts';
+import type { Ordered } from '../../src/publish/check-guid.ts';
 import type { Shelf } from '../../src/publish/choose-place.ts';
 import { bringBack, removeEpisode } from '../../src/publish/remove.ts';
 import { newDecided } from '../../src/store/decided.ts';
@@ -8,10 +9,16 @@ import { removeEpisodesDir } from '../serve.ts';
 import { newWorkshop } from './workshop.ts';
 
 let shop: Workshop;
-let shelf: Shelf;
+let shelf: Shelf & Pick<Ordered, 'ordered'>;
 beforeAll(async () => {
   shop = await newWorkshop();
-  shelf = { ...shop, busy: () => [], unfinished: () => [], publishing: () => undefined };
+  shelf = {
+    ...shop,
+    busy: () => [],
+    unfinished: () => [],
+    publishing: () => undefined,
+    ordered: () => [],
+  };
   await put('talk');
 });
 afterAll(() => removeEpisodesDir(shop.layout.root));

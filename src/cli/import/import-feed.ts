@@ -2,6 +2,7 @@ import { addressOf, type Config } from '../../config.ts';
 import { AlongsideError } from '../../episode/error.ts';
 import type { FeedEpisode, Remark } from '../../import/feed.ts';
 import type { Feed } from '../../import/join-pages.ts';
+import type { Connection } from '../connection-flags.ts';
 import { findServer } from '../find-server.ts';
 import { createProgressBar } from '../progress-bar.ts';
 import { awaitJob, type Sending } from '../sending.ts';
@@ -15,15 +16,12 @@ import { type Here, type Planned, plan } from './plan.ts';
 import { describeOutcome, describePlan, describeRemarks, type Outcome, short } from './report.ts';
 import { openWorkplace, type Workplace } from './workplace.ts';
 
-export interface ImportOptions {
+export interface ImportOptions extends Connection {
   onlyNew?: boolean;
   limit?: number;
   replaceShow?: boolean;
   keep?: string;
-  server?: string;
-  token?: string;
   dryRun?: boolean;
-  json?: boolean;
 }
 
 /** Where an import prints: results to `out`, everything else to `err`, a line each. */
