@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { describeProblem } from '../episode/describe-problem.ts';
 import { AlongsideError } from '../episode/error.ts';
 import { guessSpeakers } from '../episode/guess-speakers.ts';
 import { clock } from '../episode/timecode.ts';
@@ -7,7 +8,7 @@ import { type Transcript, wordsOf } from '../episode/transcript.ts';
 import { findFfmpeg } from '../media/ffmpeg.ts';
 import { describePicture } from '../media/picture.ts';
 import { probe } from '../media/probe.ts';
-import { type Details, detailsSchema, parseDetails } from '../store/details.ts';
+import { type Details, detailsSchema, parseDetails, type ReadDetails } from '../store/details.ts';
 import { readTranscript } from '../transcript/read.ts';
 import { existing } from './existing.ts';
 
@@ -32,10 +33,11 @@ export async function checkLocally(
 ): Promise<string[]> {
   checkFields(fields);
   const { size } = await existing(recording, 'recording_empty');
-  const notes = files.notes ? await readNotes(files.notes) : {};
-  const named = { ...notes.speakers, ...fields.speakers };
+  const notes = files.notes ? await readNotes(files.notes) : null;
+  const named = { ...notes?.details.speakers, ...fields.speakers };
   const lines = [
     await describeRecording(recording, size, ffmpegPath),
+    ...(notes?.problems ?? []).map((one) => describeProblem(basename(files.notes ?? ''), one)),
     ...(files.transcript ? await describeTranscript(files.transcript, named) : []),
   ];
   if (files.cover) {
@@ -57,9 +59,9 @@ async function describeRecording(path: string, size: number, ffmpegPath: string 
   return `${basename(path)}: ${codec} in ${container}${length}, ${(size / 1e6).toFixed(1)} MB.`;
 }
 
-async function readNotes(path: string): Promise<Details> {
+async function readNotes(path: string): Promise<ReadDetails> {
   await existing(path, 'details_invalid');
-  return parseDetails(await readFile(path, 'utf8'), path).details;
+  return parseDetails(await readFile(path, 'utf8'), path);
 }
 
 /** @param named the labels somebody names, which are not guessed then */

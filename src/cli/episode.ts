@@ -12,7 +12,8 @@ import { changeEpisode, episodePath } from './episode/change.ts';
 import { listRemoved, listVersions, printVersion } from './episode/list.ts';
 import { existing } from './existing.ts';
 import { onServer } from './on-server.ts';
-import { type Sending, sendBeside, sendRecording } from './sending.ts';
+import type { Entry } from './read-status.ts';
+import { awaitJob, type Sending, sendBeside, sendRecording } from './sending.ts';
 import { call } from './server-api.ts';
 
 interface ChangeFlags extends DetailFlags, Connection {
@@ -99,9 +100,16 @@ async function replace(slug: string, given: string, options: Connection & { norm
   });
 }
 
-/** Said before anything is sent. */
-function expectEpisode(slug: string, { server }: Sending) {
-  return call(server, episodePath(slug));
+/** Before anything is sent: whether the episode is there, and nothing is being done about it. */
+async function expectEpisode(slug: string, sending: Required<Sending>) {
+  const { publishing } = await call<Pick<Entry, 'publishing'>>(sending.server, episodePath(slug));
+  if (publishing === null) return;
+  sending.say(`“${slug}” is being published. What you have is sent when that is done.`);
+  // How that ends is for whoever asked for it.
+  await awaitJob(publishing.job, sending).catch((error: unknown) => {
+    if (!(error instanceof AlongsideError)) throw error;
+  });
+  sending.bar.end();
 }
 
 function addField(field: string, before: string[]): string[] {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Alignment } from '../episode/alignment.ts';
+import type { Correction } from '../episode/correction.ts';
 import { AlongsideError } from '../episode/error.ts';
 import { readEvents } from './read-events.ts';
 import { call, type ServerApi } from './server-api.ts';
@@ -17,6 +18,7 @@ export interface JobNews {
     warnings: string[];
     problems: { line: number | null; message: string }[];
     alignment: Alignment | null;
+    correction?: Correction | null;
   } | null;
   error: Record<string, unknown> | null;
   url: string;

@@ -27,6 +27,8 @@ export interface Entry {
     remedy: string;
     since: string;
   } | null;
+  /** What its `episode.md` says that nobody reads. */
+  warnings?: string[];
 }
 
 export type StatusNews =

@@ -39,12 +39,10 @@ async function restore(file: string, { slug, overwrite = false, dryRun = false }
     return;
   }
   await mkdir(layout.root, { recursive: true });
-  const put = await putWithBar(layout, file, planned, contents.bytes);
-  for (const unit of planned) {
-    const isLeft = (unit.fate === 'new' || unit.fate === 'replaced') && !put.includes(unit);
-    tell(isLeft ? { ...unit, fate: 'kept' } : unit, was);
-  }
-  if (put.some(({ kind, path }) => kind === 'order' || path.startsWith('.'))) {
+  await putWithBar(layout, file, planned, contents.bytes);
+  for (const unit of planned) tell(unit, was);
+  const isRead = ({ kind, path }: Planned) => kind === 'order' || path.startsWith('.');
+  if (planned.some((unit) => isRead(unit) && ['new', 'replaced'].includes(unit.fate))) {
     process.stderr.write(
       'If the server is running, restart it: it reads some of this at its start.\n',
     );
@@ -56,36 +54,54 @@ async function putWithBar(
   file: string,
   planned: Planned[],
   all: number,
-): Promise<Planned[]> {
+) {
   const bar = createProgressBar();
   try {
-    const put = await restoreBackup(layout, file, planned, {
+    await restoreBackup(layout, file, planned, {
       onBytes: (bytes) => bar.show('Restoring', Math.min(1, bytes / Math.max(1, all))),
       now: new Date(),
     });
     bar.end();
-    return put;
   } finally {
     bar.stop();
   }
 }
 
-const wouldBe: Record<Fate, string> = {
-  new: 'would be put there',
-  replaced: 'would replace what is there',
-  same: 'is there as in the backup',
-  kept: 'is there and would be left alone; --overwrite replaces it',
+type Words = Record<Fate, (unit: Planned) => string>;
+
+const outdated = 'not brought back: the episode is not as it was then';
+const asBackedUp = () => 'is there as in the backup';
+
+const wouldBe: Words = {
+  new: () => 'would be put there',
+  replaced: (unit) => `would replace ${replaced(unit)}`,
+  same: asBackedUp,
+  kept: () => 'is there and would be left alone; --overwrite replaces it',
+  moved: ({ to }) => `is “${to}” now and would be left alone; --overwrite replaces it there`,
+  taken: ({ to }) => `would be left out: “${to}” is the address of another episode now`,
+  done: () => 'was carried out since and would not be brought back',
+  outdated: () => `would be ${outdated}`,
 };
 
-const was: Record<Fate, string> = {
-  new: 'was put there',
-  replaced: 'replaced what was there',
-  same: 'is there as in the backup',
-  kept: 'was left alone: there is one, and --overwrite would replace it',
+const was: Words = {
+  new: () => 'was put there',
+  replaced: (unit) => `replaced ${replaced(unit)}`,
+  same: asBackedUp,
+  kept: () => 'was left alone: there is one, and --overwrite would replace it',
+  moved: ({ to }) => `was left alone: it is “${to}” now, and --overwrite would replace it there`,
+  taken: ({ to }) => `was left out: “${to}” is the address of another episode now`,
+  done: () => 'was carried out since and was not brought back',
+  outdated: () => `was ${outdated}`,
 };
 
-function tell({ path, fate }: Planned, words: Record<Fate, string>) {
-  process.stdout.write(`${path} ${words[fate]}\n`);
+function replaced({ path, to }: Planned): string {
+  return to === path ? 'what is there' : `“${to}”, which it is now; its addresses stay`;
+}
+
+function tell(unit: Planned, words: Words) {
+  const { path, whose } = unit;
+  const name = whose.order === null ? path : `The order for “${whose.order.slug}”`;
+  process.stdout.write(`${name} ${words[unit.fate](unit)}\n`);
 }
 
 function checkSlugs(slugs: string[], { units }: BackupContents, file: string) {

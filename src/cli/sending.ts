@@ -28,8 +28,8 @@ export interface Wanted {
 type Held =
   | { held: 'job'; slug: string; job: string }
   | { held: 'episode'; slug: string }
-  | { held: 'upload'; slug: string; url: string; offset: number; size: number }
-  | { held: 'nothing'; slug: string };
+  | { held: 'upload'; slug: string; url: string; offset: number; size: number; note: string | null }
+  | { held: 'nothing'; slug: string; note: string | null };
 
 /**
  * Sends a recording, or what is missing of it, unless the server holds it already. Where the server is
@@ -57,6 +57,7 @@ export async function sendRecording(
       say(`The server holds this recording already, as “${held.slug}”.`);
       return { recording: { sha256 }, sha256 };
     }
+    if (held.note) say(held.note);
     if (held.held === 'upload' && held.offset > 0) {
       say(`Going on at ${megabytes(held.offset)} of ${megabytes(held.size)}.`);
     }

@@ -6,7 +6,7 @@ const order = ['publishing', 'failed', 'scheduled', 'draft', 'unlisted', 'public
 const titleWidth = 44;
 
 /**
- * The status as a table: a line an episode, what is being done beside it, what failed beneath it.
+ * The status as a table: a line an episode, what is being done beside it, what failed or is amiss beneath it.
  *
  * @returns lines
  */
@@ -25,7 +25,9 @@ export function statusTable(entries: readonly Entry[]): string[] {
     ]
       .join('  ')
       .trimEnd(),
-    ...failureOf(entry).map((line) => `${' '.repeat(12)}${line}`),
+    ...[...failureOf(entry), ...(entry.warnings ?? []).map(plain)].map(
+      (line) => `${' '.repeat(12)}${line}`,
+    ),
   ]);
 }
 

@@ -1,4 +1,6 @@
+import { describeCorrection } from '../episode/correction.ts';
 import { describeAlignment } from '../episode/describe-alignment.ts';
+import { describeProblem } from '../episode/describe-problem.ts';
 import type { JobNews } from './follow-job.ts';
 
 /** What publishing has to say: what was chosen and why, what came of the transcript, what is amiss. */
@@ -7,9 +9,8 @@ export function tellReport({ report, slug }: JobNews, say: (line: string) => voi
     say(`${field}: ${oneLine(value)}  (from ${from})`);
   }
   say(`slug: ${slug}`);
-  for (const { line, message } of report?.problems ?? []) {
-    say(`Transcript${line === null ? '' : `, line ${line}`}: ${message}`);
-  }
+  for (const problem of report?.problems ?? []) say(describeProblem('Transcript', problem));
+  if (report?.correction) say(describeCorrection(report.correction));
   if (report?.alignment) for (const line of describeAlignment(report.alignment)) say(line);
   for (const warning of report?.warnings ?? []) say(warning);
 }

@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { fromCaller, readConfig } from '../config.ts';
+import { AlongsideError } from '../episode/error.ts';
 import { readTags } from '../media/tags.ts';
 import { type Details, parseDetails } from '../store/details.ts';
+import { hashFile } from '../store/hash-file.ts';
 import { checkLocally } from './check-locally.ts';
 import { type Connection, connectionFlags } from './connection-flags.ts';
 import { type DetailFlags, detailFlags, fieldsOf } from './detail-flags.ts';
+import { findServer } from './find-server.ts';
 import type { JobNews } from './follow-job.ts';
 import { onServer } from './on-server.ts';
 import { awaitJob, type Sending, sendBeside, sendRecording } from './sending.ts';
@@ -61,6 +64,11 @@ async function upload(recording: string, options: UploadOptions) {
   const summary = await checkLocally(recording, options, fields, readConfig().ffmpegPath);
   for (const line of summary) process.stderr.write(`${line}\n`);
   if (options.dryRun) {
+    const note = await noteOf(recording, options);
+    if (note !== null) {
+      summary.push(note);
+      process.stderr.write(`${note}\n`);
+    }
     process.stderr.write('Nothing was sent (--dry-run).\n');
     if (options.json) process.stdout.write(`${JSON.stringify({ dryRun: true, summary })}\n`);
     return;
@@ -99,6 +107,18 @@ async function publish(
   };
   const { job } = await call<{ job: string }>(sending.server, '/api/episodes', body);
   return awaitJob(job, sending);
+}
+
+/** What the server has to say of the recording; null also where there is none that answers. */
+async function noteOf(recording: string, options: UploadOptions): Promise<string | null> {
+  try {
+    const server = await findServer(readConfig(), options);
+    const path = `/api/recordings/${await hashFile(recording)}`;
+    return (await call<{ note: string | null }>(server, path)).note;
+  } catch (error) {
+    if (error instanceof AlongsideError) return null;
+    throw error;
+  }
 }
 
 async function titleInNotes(path: string | undefined): Promise<string | undefined> {

@@ -51,6 +51,7 @@ export const errorCodes = [
   'backup_unreadable',
   'folder_read_only',
   'episode_damaged',
+  'episode_being_made',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

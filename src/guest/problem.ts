@@ -27,6 +27,11 @@ export function isFaultOfFile({ code }: Problem): boolean {
   return /^(?:recording|transcript)_/.test(code);
 }
 
+/** Whether the link holds no longer, so that nothing can be tried again. */
+export function isEndOfLink({ code }: Problem): boolean {
+  return code === 'unauthorized';
+}
+
 export const unexpected: Problem = {
   code: 'server_failed',
   title: 'The server did not answer as it should.',

@@ -1,5 +1,5 @@
 import { takeFiles } from './drop.ts';
-import { isFaultOfFile, type Problem, sentenceOf } from './problem.ts';
+import { isEndOfLink, isFaultOfFile, type Problem, sentenceOf } from './problem.ts';
 import { follow, order } from './publish.ts';
 import { type Arrived, type Sending, sendFile, unfinished } from './send-file.ts';
 import type { InTurn } from './turns.ts';
@@ -10,6 +10,8 @@ export interface SentPart {
   /** Resolves when nothing of this kind is on its way any more. */
   settled(): Promise<void>;
 }
+
+const askThem = 'Whoever invited you can say how it goes on.';
 
 /**
  * Sends the files that are chosen in a section of the page, one at a time: another one takes the place of
@@ -34,7 +36,7 @@ export function sendPart(
   let settled = Promise.resolve();
 
   const fail = (problem: Problem) => {
-    view.fail(sentenceOf(problem), !isFaultOfFile(problem));
+    view.fail(sentenceOf(problem), !isFaultOfFile(problem) && !isEndOfLink(problem));
     sending = null;
     settle();
   };
@@ -52,8 +54,10 @@ export function sendPart(
         : ordered;
       if (isJob) upload.forget();
       if (now !== turn) return;
-      if (problem !== null) return fail(problem);
-      view.end(thanks);
+      const isOutOfSight = isJob && problem !== null && isEndOfLink(problem);
+      if (problem !== null && !isOutOfSight) return fail(problem);
+      // What was accepted goes on, whoever may still look at it.
+      view.end(isOutOfSight ? `It was received. ${problem.title} ${askThem}` : thanks);
       settle();
     });
   };

@@ -85,6 +85,8 @@ export function createView(section: HTMLElement): View {
     fail(text, again) {
       progress.hidden = true;
       tell('', again ? 'Try again' : null);
+      // What was said of it before holds no longer.
+      speak('', text);
       complain(text);
     },
     note(text) {

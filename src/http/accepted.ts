@@ -1,7 +1,8 @@
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { AlongsideError } from '../episode/error.ts';
 import type { Job } from '../publish/queue.ts';
+import type { Request } from '../publish/receive.ts';
 import { absolute, paths } from '../render/site.ts';
 import { type Details, detailsSchema } from '../store/details.ts';
 import type { Context } from './context.ts';
@@ -11,6 +12,17 @@ export const uploadId = z.string().regex(/^[0-9a-f]{32}$/);
 
 /** Fields as `episode.md` has them; checked by the same rules, so that messages are the same. */
 export const optionsField = z.record(z.string(), z.unknown()).default({});
+
+/** A route about one episode. */
+export interface OfEpisode {
+  Params: { slug: string };
+}
+
+/** Gives orders in the name of whoever asks, each answered once it is accepted. */
+export function createOrdering(context: Context) {
+  return async (request: FastifyRequest, reply: FastifyReply, order: Omit<Request, 'by'>) =>
+    accepted(await context.publisher.receive({ ...order, by: request.who }), context, reply);
+}
 
 /** Says that an order was accepted, and where to see how it goes. */
 export function accepted(job: Job, { site, catalogue }: Context, reply: FastifyReply) {

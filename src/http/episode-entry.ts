@@ -24,6 +24,8 @@ export interface EpisodeEntry {
     share: number;
   } | null;
   failure: (ProblemDetails & { job: string; since: string }) | null;
+  /** What its `episode.md` says that nobody reads. */
+  warnings: string[];
 }
 
 /** Every episode: what is published, being made, or could not be made. */
@@ -50,7 +52,7 @@ function entryOf(
   failure: Failure | undefined,
   { catalogue, site }: Context,
 ): EpisodeEntry {
-  const published = catalogue.manifest(slug)?.episode ?? null;
+  const { episode: published = null, report } = catalogue.manifest(slug) ?? {};
   return {
     slug,
     title: published?.title ?? job?.title ?? failure?.title ?? null,
@@ -66,6 +68,7 @@ function entryOf(
       failure === undefined
         ? null
         : { ...problemOf(failure.error), job: failure.job, since: failure.since },
+    warnings: (report?.warnings ?? []).filter((warning) => warning.startsWith('episode.md, ')),
   };
 }
 

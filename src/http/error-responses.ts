@@ -54,7 +54,11 @@ const statuses: Record<ErrorCode, number> = {
   backup_unreadable: 422,
   folder_read_only: 507,
   episode_damaged: 500,
+  episode_being_made: 503,
 };
+
+/** When what is being made again is worth another look, s. */
+const beingMade = 30;
 
 /** An error as RFC 9457 asks, with our code, place and remedy as extension members. */
 export interface ProblemDetails {
@@ -129,6 +133,7 @@ function answer(
   reply.removeHeader('content-disposition');
   if (problem.status !== 412 && problem.status !== 416) reply.removeHeader('etag');
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="Alongside"');
+  if (problem.code === 'episode_being_made') reply.header('retry-after', beingMade);
   const wantsPage =
     !request.url.startsWith('/api/') && /\btext\/html\b/.test(request.headers.accept ?? '');
   if (!wantsPage) return reply.type('application/problem+json').send(problem);

@@ -46,6 +46,8 @@ export function createEventStreams(
       'content-type': 'text/event-stream',
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
+      // Once it has ended nothing is left that the server would have to wait for.
+      connection: 'close',
     });
     stream.flushHeaders();
     const alive = setInterval(() => stream.write(':\n\n'), signOfLife);

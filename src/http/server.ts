@@ -7,6 +7,7 @@ import Fastify, {
   LogController,
 } from 'fastify';
 import type { Context } from './context.ts';
+import { endConnections } from './end-connections.ts';
 import { answerError, answerErrors } from './error-responses.ts';
 import { routes } from './routes.ts';
 import { sendSecurityHeaders } from './security-headers.ts';
@@ -49,6 +50,7 @@ export async function createServer(
       security: [{ token: [] }],
     },
   });
+  endConnections(app);
   sendSecurityHeaders(app);
   answerErrors(app, context);
   await routes(app, context);

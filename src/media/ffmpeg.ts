@@ -52,12 +52,17 @@ async function findInstalled(): Promise<Ffmpeg> {
 }
 
 const run = promisify(execFile);
+/** By path: what has answered is not asked again. */
+const answered = new Map<string, Ffmpeg>();
 
 async function ask(path: string, from: Ffmpeg['from']): Promise<Ffmpeg> {
+  const known = answered.get(path);
+  if (known !== undefined) return { ...known, from };
   const { stdout } = await run(path, ['-version'], { timeout: 20_000, killSignal: 'SIGKILL' });
   const version = /^ffmpeg version (\S+)/.exec(stdout)?.[1];
   // Builds from git carry no release number; ffmpeg 4.0 is the release that came with libavutil 56.
   const libavutil = Number(/^libavutil\s+(\d+)/m.exec(stdout)?.[1] ?? 0);
   if (version === undefined || libavutil < 56) throw new Error(`${path} is not ffmpeg 4 or later`);
+  answered.set(path, { path, version, from });
   return { path, version, from };
 }

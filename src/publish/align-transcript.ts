@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Aligned } from '../align/align.ts';
 import { keepTimes } from '../align/correct/keep-times.ts';
 import type { Previous } from '../align/correct/plan.ts';
@@ -12,9 +11,8 @@ import { AlongsideError, describeError } from '../episode/error.ts';
 import { type Transcript, wordsOf } from '../episode/transcript.ts';
 import type { Tuning } from '../episode/tuning.ts';
 import { readSound } from '../media/read-sound.ts';
-import { hashFile, hashOf } from '../store/hash-file.ts';
+import { hashOf } from '../store/hash-file.ts';
 import type { Manifest } from '../store/manifest.ts';
-import { readModel } from '../store/read-bytes.ts';
 import { brokeOff } from './broke-off.ts';
 import type { ReadTranscript } from './make-transcript.ts';
 import type { Tools } from './tools.ts';
@@ -24,8 +22,9 @@ export interface AlignmentOrder {
   read: ReadTranscript;
   /** BCP 47 tag of what is spoken. */
   language: string;
-  published: string;
   previous: Manifest | null;
+  /** The transcript that was published last, with its times. */
+  before: Transcript | null;
 }
 
 export interface AlignedTranscript {
@@ -48,15 +47,15 @@ export interface AlignedTranscript {
  * @throws AlongsideError `cancelled`, and what storing throws
  */
 export async function alignTranscript(
-  { recording, read, language, published, previous }: AlignmentOrder,
+  { recording, read, language, previous, before }: AlignmentOrder,
   tools: Tools,
   warnings: string[],
 ): Promise<AlignedTranscript> {
   const given: Transcript = { ...read.transcript, language };
   const key = hashOf(JSON.stringify([alignerVersion, recording.sha256, given]));
   const made =
-    (await kept(previous, key, published)) ??
-    (await tryToAlign({ recording, given, language, published, previous }, tools));
+    madeOfTheSame(previous, key, before) ??
+    (await tryToAlign({ recording, given, language, previous, before }, tools));
   const { alignment } = made;
   const doubt = made.doubt ?? whyUntimed(alignment);
   if (doubt !== null) warnings.push(doubt);
@@ -77,41 +76,35 @@ interface Made extends Aligned {
 }
 
 /** What was made of the same before, if it is still there. */
-async function kept(
+function madeOfTheSame(
   previous: Manifest | null,
   key: string,
-  published: string,
-): Promise<Made | null> {
+  before: Transcript | null,
+): Made | null {
   if (previous?.alignKey !== key) return null;
-  const made = await alignedBefore(previous, published);
+  const made = alignedBefore(previous, before);
   return made && finished(made);
 }
 
 /** What came of it before, where the recording was the same. */
-async function toCorrect(
+function toCorrect(
   previous: Manifest | null,
   sha256: string,
-  published: string,
-): Promise<(Aligned & { isUnfinished: boolean }) | null> {
+  before: Transcript | null,
+): (Aligned & { isUnfinished: boolean }) | null {
   if (previous?.recording.sha256 !== sha256) return null;
-  const made = await alignedBefore(previous, published);
+  const made = alignedBefore(previous, before);
   return made && { ...made, isUnfinished: brokeOff(previous) };
 }
 
-function byThisAligner(before: Awaited<ReturnType<typeof toCorrect>>): Previous | null {
+function byThisAligner(before: ReturnType<typeof toCorrect>): Previous | null {
   if (before?.tuning?.alignerVersion !== alignerVersion) return null;
   return { ...before, tuning: before.tuning };
 }
 
-async function alignedBefore(previous: Manifest, published: string): Promise<Aligned | null> {
-  const { transcript } = previous.episode;
+function alignedBefore(previous: Manifest, transcript: Transcript | null): Aligned | null {
   const { alignment } = previous.report;
-  if (!transcript || !alignment) return null;
-  const path = join(published, transcript.file);
-  // Times that the disk has changed must not be handed on.
-  if ((await hashFile(path).catch(() => null)) !== transcript.hash) return null;
-  const model = await readModel(path).catch(() => null);
-  return model && { transcript: model, alignment, tuning: previous.tuning ?? null };
+  return transcript && alignment && { transcript, alignment, tuning: previous.tuning ?? null };
 }
 
 async function tryToAlign(
@@ -119,13 +112,13 @@ async function tryToAlign(
     recording,
     given,
     language,
-    published,
     previous,
+    before: said,
   }: Omit<AlignmentOrder, 'read'> & { given: Transcript },
   { ffmpeg, aligner, signal, onStep }: Tools,
 ): Promise<Made> {
   const expected = recording.duration;
-  const before = await toCorrect(previous, recording.sha256, published);
+  const before = toCorrect(previous, recording.sha256, said);
   onStep('align', 0);
   try {
     const aligned = await alignInWorker(aligner.workerFile, {

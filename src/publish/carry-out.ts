@@ -132,6 +132,7 @@ async function makeNew(
     onStep,
     signal,
   );
+  manifest.report.warnings.unshift(...(order.warnings ?? []));
   await sweepPublished(folder, manifest, 0);
   await commitNew(shop.layout, { ...order, decided }, manifest);
 }

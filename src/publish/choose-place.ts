@@ -6,6 +6,7 @@ import type { Catalogue } from '../store/catalogue.ts';
 import { folderExists } from '../store/given-files.ts';
 import { isAbout, type JobOrder, type Part } from '../store/jobs.ts';
 import { episodeFolder, type Layout } from '../store/layout.ts';
+import { type RemovedEpisode, removedWithRecording } from '../store/removed.ts';
 import { titleFromName } from './file-name.ts';
 
 /** What is known of an upload before it is opened. */
@@ -32,6 +33,8 @@ export interface Place {
   moveTo: string | null;
   /** An order that failed, whose place this one takes: it brings all of that one's parts anew. */
   instead: JobOrder | null;
+  /** The episode with this recording that was removed, where a new one is to be made of it. */
+  removed: RemovedEpisode | null;
 }
 
 export interface Shelf {
@@ -83,7 +86,7 @@ async function change(
 /** The recording is known: its episode is changed, and moved where another slug is asked for. */
 async function keep(holder: string, { slug, parts }: Arriving, shelf: Shelf): Promise<Place> {
   const instead = standingOrder(holder, parts, shelf);
-  const place = { slug: holder, isNew: false, instead };
+  const place = { slug: holder, isNew: false, instead, removed: null };
   if (slug === null || slug === holder) return { ...place, moveTo: null };
   if (instead?.moveTo !== slug && (await isTaken(slug, shelf))) {
     throw taken(
@@ -102,8 +105,10 @@ async function open(arriving: Arriving, shelf: Shelf): Promise<Place> {
   if (elsewhere !== undefined && elsewhere.slug !== slug) throw isUnfinished(elsewhere.slug);
   const instead = standingOrder(slug, parts, shelf);
   const place = { slug, moveTo: null, instead };
-  if (instead?.isNew || !(await isTaken(slug, shelf))) return { ...place, isNew: true };
-  if (replaceRecording) return { ...place, isNew: false };
+  if (instead?.isNew || !(await isTaken(slug, shelf))) {
+    return { ...place, isNew: true, removed: await removedWithRecording(shelf.layout, sha256) };
+  }
+  if (replaceRecording) return { ...place, isNew: false, removed: null };
   throw taken(
     `“${slug}” is already an episode with another recording.`,
     'Choose another --slug, or say --replace-recording to give that episode this recording.',

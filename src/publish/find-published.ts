@@ -14,8 +14,9 @@ export interface Published {
 }
 
 /**
- * The manifest of a folder, when every file is there that it names; else null. A folder that was copied or
- * restored with its dates is current, and has nothing to be made anew.
+ * The manifest of a folder; null where there is none. Where a file is gone that it names, the episode stays
+ * public without it until it has been made again. A folder that was copied or restored with its dates is
+ * current, and has nothing to be made anew.
  *
  * @param mark of the files that are given now
  */
@@ -25,10 +26,11 @@ export async function findPublished(
   show: Show,
 ): Promise<Published | null> {
   const manifest = await readManifest(folder);
-  if (manifest === null || !(await isWhole(folder, manifest))) return null;
+  if (manifest === null) return null;
   const decided = await readDecided(folder).catch(() => null);
   const current =
     decided !== null &&
+    (await isWhole(folder, manifest)) &&
     !brokeOff(manifest) &&
     sameFingerprint(manifest.madeFrom, mark) &&
     manifest.madeWith === madeWith(show, decided);

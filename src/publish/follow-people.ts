@@ -1,3 +1,4 @@
+import { describeProblem } from '../episode/describe-problem.ts';
 import { AlongsideError, describeError } from '../episode/error.ts';
 import { describePicture } from '../media/picture.ts';
 import { peopleFingerprint, readPeople } from '../store/people.ts';
@@ -21,9 +22,7 @@ export async function followPeople(
     try {
       const { people, problems } = await readPeople(layout, describePicture);
       catalogue.setPeople(people);
-      for (const { line, message } of problems) {
-        log.info(`people.yaml${line === null ? '' : `, line ${line}`}: ${message}`);
-      }
+      for (const problem of problems) log.info(describeProblem('people.yaml', problem));
       return true;
     } catch (error) {
       const what = error instanceof AlongsideError ? describeError(error) : String(error);

@@ -2,6 +2,7 @@ import { basename, join } from 'node:path';
 import { alignerVersion } from '../align/version.ts';
 import { type Cast, whoIsHeard } from '../episode/cast.ts';
 import type { Known } from '../episode/describe-people.ts';
+import { describeProblem } from '../episode/describe-problem.ts';
 import { AlongsideError } from '../episode/error.ts';
 import { nobody } from '../episode/people.ts';
 import type { Show } from '../episode/show.ts';
@@ -25,6 +26,7 @@ import { makeSound } from './make-sound.ts';
 import { makeTranscript } from './make-transcript.ts';
 import { type Choice, chooseMetadata, type Metadata } from './metadata.ts';
 import { noteFormer } from './note-former.ts';
+import { transcriptBefore } from './published-before.ts';
 import { refuseDamaged } from './refuse-damaged.ts';
 import type { Tools } from './tools.ts';
 
@@ -70,14 +72,17 @@ export async function makeEpisode(
   refuseDamaged(previous, { file: basename(given.recording), madeFrom: order.madeFrom, sha256 });
   const tags = await readTags(given.recording);
   const recorded = probed.chapters ? await readChapters(ffmpeg, given.recording, signal) : [];
-  const { details, notes } = given.details
+  const { details, notes, problems } = given.details
     ? await readDetails(given.details)
-    : { details: {} satisfies Details, notes: '' };
+    : { details: {} satisfies Details, notes: '', problems: [] };
+  warnings.push(...problems.map((problem) => describeProblem('episode.md', problem)));
 
   onStep('transcript', 0);
+  const before = await transcriptBefore(previous, order.published);
   const read = await makeTranscript(
     given.transcript,
     decided.transcriptName,
+    before,
     order.published,
     warnings,
   );
@@ -127,7 +132,7 @@ export async function makeEpisode(
     (await alignTranscript(
       {
         recording: { path: given.recording, sha256, duration: sound.audio.duration },
-        ...{ read, language: metadata.language, published: order.published, previous },
+        ...{ read, language: metadata.language, previous, before },
       },
       tools,
       warnings,
@@ -149,10 +154,11 @@ export async function makeEpisode(
   const content = contentWith(own, heard);
   const changed =
     decided.changed?.content === content ? decided.changed : { content, at: now.toISOString() };
-  const noted = await noteFormer(
+  const { noted, correction } = await noteFormer(
     decided,
     previous,
-    timed && { published: timed.transcript, said: timed.said },
+    before,
+    timed && { published: timed.transcript, said: timed.said, given: read.given },
     order.published,
     now,
   );
@@ -183,6 +189,7 @@ export async function makeEpisode(
       warnings: [...warnings, ...sound.warnings],
       problems: read?.problems ?? [],
       alignment: timed?.alignment ?? null,
+      correction,
     },
   };
   return { manifest, decided: kept };

@@ -6,7 +6,7 @@ import { makeDerived } from '../store/derived-file.ts';
 import { plainEnding } from '../store/given-files.ts';
 import { hashOf } from '../store/hash-file.ts';
 import { readBytes, smallFiles } from '../store/read-bytes.ts';
-import { readTranscript } from '../transcript/read.ts';
+import { readGiven } from './read-given.ts';
 
 export interface ReadTranscript {
   transcript: Transcript;
@@ -22,10 +22,12 @@ export interface ReadTranscript {
  * with a warning that says why.
  *
  * @param name the file's name as the publisher knew it
+ * @param before the transcript as it was published last
  */
 export async function makeTranscript(
   path: string | null,
   name: string | null,
+  before: Transcript | null,
   published: string,
   warnings: string[],
 ): Promise<ReadTranscript | null> {
@@ -36,7 +38,7 @@ export async function makeTranscript(
   const named = name ?? basename(path);
   try {
     const bytes = await readBytes(path, { ...smallFiles.transcript, name: named });
-    const { transcript, problems } = readTranscript(bytes, named);
+    const { transcript, problems } = readGiven(bytes, named, before);
     return {
       transcript,
       problems,

@@ -20,7 +20,7 @@ import { type Request, receive } from './receive.ts';
 import { redate } from './redate.ts';
 import { bringBack, removeEpisode } from './remove.ts';
 import { cancel, type Desk, retry } from './retry-and-cancel.ts';
-import { forgetLost, showPublished, sweep } from './show-published.ts';
+import { distrustLost, showPublished, sweep } from './show-published.ts';
 import { verifyDerived } from './verify-derived.ts';
 
 export interface Publisher {
@@ -141,7 +141,7 @@ export async function startPublishing(shop: Workshop, log: PublisherLog): Promis
   const noticeWritten = createNoticeWritten(catalogue, layout);
   const looking = keepLooking(
     async () => {
-      await forgetLost(shop, busy);
+      await distrustLost(shop, busy);
       for (const { slug, isReplaced } of await noticeWritten()) {
         if (isReplaced && !busy().includes(slug)) publishAgain(slug);
         else await verifying.look(slug);

@@ -6,12 +6,12 @@ import { describePicture, type Picture } from '../media/picture.ts';
 import { probe } from '../media/probe.ts';
 import { readTags } from '../media/tags.ts';
 import { readChaptersFile } from '../store/chapters-file.ts';
-import { type Decided, type Imported, newDecided, readDecided } from '../store/decided.ts';
+import { type Imported, newDecided, readDecided } from '../store/decided.ts';
 import { type Details, parseDetails, readDetails } from '../store/details.ts';
 import { findGivenFiles, plainEnding } from '../store/given-files.ts';
 import { hashFile, hashOf } from '../store/hash-file.ts';
 import { formerTranscript } from '../store/history.ts';
-import { type JobOrder, orderVersion, type Part, stageJob } from '../store/jobs.ts';
+import { type JobOrder, orderVersion, type Part } from '../store/jobs.ts';
 import { episodeFolder, type Layout } from '../store/layout.ts';
 import { readBytes, smallFiles } from '../store/read-bytes.ts';
 import { deleteUploads, type UploadedFile } from '../store/uploads.ts';
@@ -21,6 +21,9 @@ import { checkUpload } from './check-upload.ts';
 import { type Arriving, choosePlace, type Shelf } from './choose-place.ts';
 import { keepShown } from './keep-shown.ts';
 import type { Job } from './queue.ts';
+import { stageOrder } from './stage-order.ts';
+import { tellRemoved } from './tell-removed.ts';
+import { withOptions } from './with-options.ts';
 
 /** What the publisher asks for. */
 export interface Request {
@@ -48,6 +51,8 @@ export interface Request {
   /** The GUID that it has had elsewhere; else a new episode gets one of its own. */
   guid?: string | undefined;
   imported?: Imported | undefined;
+  /** Who asks. */
+  by?: string | null | undefined;
 }
 
 /** A file that comes with the request; without an id it is one the episode had before. */
@@ -85,8 +90,9 @@ export async function receive(
     const paths = Object.entries(uploads).map(([part, upload]) => [part, upload.path]);
     // A version in the history must not change when the file that is made of it is edited.
     const copied: Part[] = request.version === undefined ? [] : ['transcript'];
-    await stageJob(to.layout, order, Object.fromEntries(paths), copied);
-    await deleteUploads(to.layout, order);
+    await stageOrder(to.layout, order, Object.fromEntries(paths), copied);
+    // It is accepted from here on; what stays of its uploads is deleted when it has been carried out.
+    await deleteUploads(to.layout, order).catch(() => {});
     return { order };
   } catch (error) {
     // What is wrong with a file stays wrong. The bytes of the others, and of all where something else is
@@ -157,7 +163,7 @@ async function orderFor(
   to: Shelf & Ordered,
 ): Promise<JobOrder> {
   const coming = await arriving(request, uploads, to);
-  const { instead, ...place } = await choosePlace(coming, to);
+  const { instead, removed, ...place } = await choosePlace(coming, to);
   // The same bytes under an episode's own name are no new recording.
   const known = uploads.recording && to.catalogue.slugOfRecording(uploads.recording.sha256);
   const brought = Object.entries(uploads).filter(([part]) => part !== 'recording' || !known);
@@ -197,6 +203,7 @@ async function orderFor(
     uploads: idsOf(uploads),
     asked,
     supersedes: instead?.id ?? null,
+    ...(removed && request.guid === undefined && { warnings: [tellRemoved(removed)] }),
     decided,
   };
 }
@@ -224,36 +231,6 @@ async function arriving(request: Request, uploads: Uploads, to: Shelf): Promise<
   throw new AlongsideError('upload_not_found', 'The server does not hold that recording.', {
     remedy: 'Run the same command again; it sends the file anew.',
   });
-}
-
-/** Options given anew are noted beside what `episode.md` says now: see `Decided`. */
-function withOptions(
-  decided: Decided,
-  request: Request,
-  uploads: Uploads,
-  written: Details,
-): Decided {
-  const options = { ...decided.options };
-  for (const field of request.forget ?? []) delete options[field];
-  for (const [field, value] of Object.entries(request.options) as [keyof Details, unknown][]) {
-    if (value === undefined) continue;
-    // Labels are named one by one, so those named before stay.
-    const before = field === 'speakers' ? options.speakers?.value : undefined;
-    const all = isRecord(before) && isRecord(value) ? { ...before, ...value } : value;
-    options[field] = { value: all, insteadOf: written[field] ?? null };
-  }
-  return {
-    ...decided,
-    options,
-    ...(request.imported === undefined ? {} : { imported: request.imported }),
-    normalize: request.normalize ?? decided.normalize,
-    recordingName: uploads.recording?.name ?? decided.recordingName,
-    transcriptName: uploads.transcript?.name ?? decided.transcriptName,
-  };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The fields of the `episode.md` the episode will have: the one that comes, or the one that is there. */

@@ -22,12 +22,17 @@ export async function showPublished(
   });
 }
 
-/** An episode whose derived files someone deleted is not published until they have been made anew. */
-export async function forgetLost({ layout, catalogue }: Workshop, busy: () => string[]) {
+/**
+ * An episode whose derived files someone deleted counts as made of nothing, so that it is made again. It stays
+ * listed: apps drop for good what their feed has lost.
+ */
+export async function distrustLost({ layout, catalogue }: Workshop, busy: () => string[]) {
   await severalAtOnce(catalogue.slugs(), async (slug) => {
     const manifest = catalogue.manifest(slug);
-    if (manifest === undefined || (await isWhole(episodeFolder(layout, slug), manifest))) return;
-    if (catalogue.manifest(slug) === manifest && !busy().includes(slug)) catalogue.remove(slug);
+    if (manifest === undefined || Object.keys(manifest.madeFrom).length === 0) return;
+    if (await isWhole(episodeFolder(layout, slug), manifest)) return;
+    if (catalogue.manifest(slug) !== manifest || busy().includes(slug)) return;
+    catalogue.put(slug, { ...manifest, madeFrom: {} });
   });
 }
 

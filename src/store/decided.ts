@@ -1,11 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import type { Correction } from '../episode/correction.ts';
 import { AlongsideError } from '../episode/error.ts';
 import { type Details, detailFields } from './details.ts';
 import { decidedFile } from './layout.ts';
 import { ifMissing } from './missing.ts';
 import { writeWhole } from './write-file.ts';
+
+const correction = z.object({
+  ...{ changed: z.number(), words: z.number() },
+  times: z.enum(['kept', 'anew', 'none']),
+});
 
 /**
  * What was decided once and is kept: `episode.json`. Options of the upload lie here too, each with what
@@ -33,8 +39,16 @@ const decidedSchema = z.object({
   changed: z.object({ content: z.string(), at: z.iso.datetime() }).nullable().default(null),
   /** Transcripts it had before, the oldest first. */
   versions: z
-    .array(z.object({ file: z.string(), until: z.iso.datetime(), corrected: z.boolean() }))
+    .array(
+      z.object({
+        ...{ file: z.string(), until: z.iso.datetime(), corrected: z.boolean() },
+        correction: correction.optional(),
+        by: z.string().optional(),
+      }),
+    )
     .default([]),
+  /** Who brought its transcript; left out where that is not known. */
+  transcriptBy: z.object({ who: z.string(), sha256: z.string() }).optional(),
   /** What an import brought it from; left out where it was not imported. */
   imported: z.object({ mark: z.string(), recording: z.string() }).optional(),
 });
@@ -51,6 +65,7 @@ export interface Decided {
   formerSlugs: string[];
   changed: { content: string; at: string } | null;
   versions: FormerTranscript[];
+  transcriptBy?: { who: string; sha256: string } | undefined;
   imported?: Imported | undefined;
 }
 
@@ -62,6 +77,10 @@ export interface FormerTranscript {
   until: string;
   /** Whether that was a correction of what readers could see. */
   corrected: boolean;
+  /** How much of it the one after it changed, where that is known. */
+  correction?: Correction | undefined;
+  /** Who brought the one after it, where that is known. */
+  by?: string | undefined;
 }
 
 /** What an import noted, so that the next one knows what is new in the old feed. */

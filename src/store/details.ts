@@ -5,6 +5,7 @@ import { type Chapter, type EpisodeType, episodeTypes } from '../episode/episode
 import type { PersonSaid } from '../episode/person.ts';
 import type { License, Location } from '../episode/show.ts';
 import type { SoundbiteSaid } from '../episode/soundbite.ts';
+import type { Problem } from '../episode/transcript.ts';
 import {
   instant,
   languageTag,
@@ -16,7 +17,7 @@ import {
   yesOrNo,
 } from './fields.ts';
 import { chapterSaid, soundbiteSaid } from './moments.ts';
-import { readYaml } from './read-yaml.ts';
+import { readYamlWithLines } from './read-yaml.ts';
 
 /** What a person can say about an episode: the fields of `episode.md`, each optional. */
 export interface Details {
@@ -85,24 +86,32 @@ export const detailsSchema = z.object({
   number: z.int('is not a whole number').positive().optional(),
 });
 
+export interface ReadDetails {
+  details: Details;
+  /** Markdown. */
+  notes: string;
+  /** Fields that nobody reads, with their lines. */
+  problems: Problem[];
+}
+
 /**
  * Reads `episode.md`: YAML between two lines of `---`, then the notes in Markdown. Either may be missing.
  *
  * @throws AlongsideError `details_invalid` with the line
  */
-export async function readDetails(path: string): Promise<{ details: Details; notes: string }> {
+export async function readDetails(path: string): Promise<ReadDetails> {
   return parseDetails(await readFile(path, 'utf8'), basename(path));
 }
 
 /** @param name the file's name, for messages */
-export function parseDetails(source: string, name: string): { details: Details; notes: string } {
+export function parseDetails(source: string, name: string): ReadDetails {
   const text = source.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
   const front = /^---[ \t]*\n((?:[\s\S]*?\n)?)---[ \t]*(?:\n|$)/.exec(text);
-  if (front === null) return { details: {}, notes: text.trim() };
-  const details = readYaml((front[1] ?? '').trimEnd(), detailsSchema, {
+  if (front === null) return { details: {}, notes: text.trim(), problems: [] };
+  const { value, problems } = readYamlWithLines((front[1] ?? '').trimEnd(), detailsSchema, {
     code: 'details_invalid',
     file: name,
     firstLine: 2,
   });
-  return { details, notes: text.slice(front[0].length).trim() };
+  return { details: value, notes: text.slice(front[0].length).trim(), problems };
 }

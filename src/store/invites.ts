@@ -48,7 +48,6 @@ const kept = z.object({
   jobs: z.array(z.string()).default([]),
 });
 type Kept = z.infer<typeof kept>;
-const file = z.object({ version: z.literal(1), invites: z.array(kept) });
 
 /**
  * Opens the list of invites. A link holds only while its invite is on the list, whatever its signature.
@@ -64,8 +63,8 @@ export async function openInvites(
   now: () => Date = () => new Date(),
 ): Promise<Invites> {
   const listeners: ((id: string) => void)[] = [];
-  const list = await openKeptList(
-    { path, parse, format, unreadable: (cause) => unreadable(path, cause) },
+  const list = await openKeptList<Kept>(
+    { path, of: 'invites', one: kept, result: 'no guest’s link is valid', anew: 'invite anew' },
     onUnreadable,
   );
   const stillTold = (all: readonly Kept[]) =>
@@ -113,26 +112,6 @@ function withJob(jobs: readonly string[], job: string): string[] {
 
 function endOf({ expires, revoked }: Kept): number {
   return Date.parse(revoked ?? expires);
-}
-
-function parse(json: unknown): Kept[] {
-  return file.parse(json).invites;
-}
-
-function format(invites: readonly Kept[]): z.infer<typeof file> {
-  return { version: 1, invites: [...invites] };
-}
-
-function unreadable(path: string, cause: unknown): AlongsideError {
-  return new AlongsideError(
-    'setting_invalid',
-    'The list of invites cannot be read, so no guest’s link is valid.',
-    {
-      file: path,
-      remedy: 'Correct the file, or delete it and invite anew; then restart.',
-    },
-    cause,
-  );
 }
 
 function checkExpiry(expires: string, now: Date) {

@@ -37,6 +37,8 @@ export interface JobOrder {
   asked?: string;
   /** Id of an order that failed, whose place it takes. */
   supersedes?: string | null;
+  /** Plain sentences that its report is to begin with. */
+  warnings?: string[];
   decided: Decided;
 }
 

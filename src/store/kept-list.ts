@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import type { AlongsideError } from '../episode/error.ts';
+import { z } from 'zod';
+import { AlongsideError } from '../episode/error.ts';
 import { ifMissing } from './missing.ts';
 import { writeWhole } from './write-file.ts';
 
@@ -16,12 +17,14 @@ type Change<One> = (before: readonly One[]) => readonly One[];
 
 export interface ListFile<One> {
   path: string;
-  /** What the file's JSON says; throws where that is no such list. */
-  parse(json: unknown): readonly One[];
-  /** The list as the file has it. */
-  format(all: readonly One[]): object;
-  /** What is said of a file that cannot be read. */
-  unreadable(cause: unknown): AlongsideError;
+  /** What it is a list of, as messages and the file have it: `tokens`. */
+  of: string;
+  /** One of them, as the file has it. */
+  one: z.ZodType<One>;
+  /** What follows from a file that cannot be read, as the end of a sentence. */
+  result: string;
+  /** How to do without what it held, as the end of a sentence. */
+  anew: string;
 }
 
 /**
@@ -31,16 +34,18 @@ export interface ListFile<One> {
  *   file stays as it is
  */
 export async function openKeptList<One>(
-  { path, parse, format, unreadable }: ListFile<One>,
+  list: ListFile<One>,
   onUnreadable: (error: AlongsideError) => void,
 ): Promise<KeptList<One>> {
+  const { path, of, one } = list;
+  const file = z.object({ version: z.literal(1), [of]: z.array(one) });
   let all: readonly One[] = [];
   let problem: AlongsideError | null = null;
   try {
     const text = await readFile(path, 'utf8').catch(ifMissing(null));
-    if (text !== null) all = parse(JSON.parse(text));
+    if (text !== null) all = file.parse(JSON.parse(text))[of] as One[];
   } catch (error) {
-    problem = unreadable(error);
+    problem = unreadable(list, error);
     onUnreadable(problem);
   }
   let writing: Promise<unknown> = Promise.resolve();
@@ -51,7 +56,7 @@ export async function openKeptList<One>(
     return written;
   };
   const write = (next: readonly One[]) =>
-    writeWhole(path, `${JSON.stringify(format(next), null, 2)}\n`, 0o600);
+    writeWhole(path, `${JSON.stringify({ version: 1, [of]: next }, null, 2)}\n`, 0o600);
 
   return {
     all: () => all,
@@ -69,4 +74,16 @@ export async function openKeptList<One>(
       await inTurn(() => write(all));
     },
   };
+}
+
+function unreadable<One>(
+  { path, of, result, anew }: ListFile<One>,
+  cause: unknown,
+): AlongsideError {
+  return new AlongsideError(
+    'setting_invalid',
+    `The list of ${of} cannot be read, so ${result}.`,
+    { file: path, remedy: `Correct the file, or delete it and ${anew}; then restart.` },
+    cause,
+  );
 }

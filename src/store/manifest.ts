@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import type { Alignment } from '../episode/alignment.ts';
 import type { Cast } from '../episode/cast.ts';
+import type { Correction } from '../episode/correction.ts';
 import type { Episode } from '../episode/episode.ts';
 import type { Problem } from '../episode/transcript.ts';
 import type { Tuning } from '../episode/tuning.ts';
@@ -43,6 +44,8 @@ export interface Report {
   problems: Problem[];
   /** What came of looking for the transcript's words in the sound; null where there is no transcript. */
   alignment: Alignment | null;
+  /** How much the transcript changed; null where it did not. Older manifests have none. */
+  correction?: Correction | null;
 }
 
 /** Raised when what is derived changes its form; older manifests are then made anew. */

@@ -51,12 +51,16 @@ export async function readPeople(
     throw new AlongsideError('show_invalid', 'The file is too large.', { file, remedy });
   }
   const bytes = await readBytes(layout.peopleFile, { kind: 'people', code: 'show_invalid' });
-  const { value, lineOf } = readYamlWithLines(new TextDecoder().decode(bytes), peopleSchema, {
+  const {
+    value,
+    lineOf,
+    problems: unread,
+  } = readYamlWithLines(new TextDecoder().decode(bytes), peopleSchema, {
     code: 'show_invalid',
     file,
     empty: [],
   });
-  const problems: Problem[] = [];
+  const problems = [...unread];
   const known: KnownPerson[] = [];
   for (const [at, { link, url, picture, ...said }] of value.entries()) {
     const read = await readPortrait(layout.root, picture, describe);

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { Peaks } from '../episode/episode.ts';
 import { AlongsideError, type ErrorCode } from '../episode/error.ts';
 import type { Transcript } from '../episode/transcript.ts';
+import { hashOf } from './hash-file.ts';
 
 /** More than anyone publishes beside a recording: a transcript of a hundred hours, a poster as a cover. */
 const mostBytes = 64 << 20;
@@ -63,6 +64,17 @@ export function refuseTooLarge(size: number, { kind, code, name }: SmallFile) {
 /** A transcript as `published/` keeps it. */
 export async function readModel(path: string): Promise<Transcript> {
   return JSON.parse(await readFile(path, 'utf8')) as Transcript;
+}
+
+/**
+ * The same, if it is still what was written; null where the disk has lost or changed it.
+ *
+ * @param sha256 of the file, hex
+ */
+export async function readWholeModel(path: string, sha256: string): Promise<Transcript | null> {
+  const bytes = await readFile(path).catch(() => null);
+  if (bytes === null || hashOf(bytes) !== sha256) return null;
+  return JSON.parse(bytes.toString()) as Transcript;
 }
 
 /** A waveform as `published/` keeps it. */

@@ -1,6 +1,8 @@
 import { type Document, isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import { AlongsideError, type ErrorCode } from '../episode/error.ts';
+import type { Problem } from '../episode/transcript.ts';
+import { type UnknownField, unknownFields } from './unknown-fields.ts';
 
 export interface YamlFile {
   code: ErrorCode;
@@ -29,12 +31,12 @@ export function readYaml<T extends z.ZodType>(
   return readYamlWithLines(source, schema, at).value;
 }
 
-/** The same, and a way to find the line of every value. Throws as `readYaml` does. */
+/** The same, a way to find the line of every value, and the fields that nobody reads. Throws as `readYaml` does. */
 export function readYamlWithLines<T extends z.ZodType>(
   source: string,
   schema: T,
   at: YamlFile,
-): { value: z.output<T>; lineOf: LineOf } {
+): { value: z.output<T>; lineOf: LineOf; problems: Problem[] } {
   const lines = new LineCounter();
   // The library compares each key with every other one.
   const document = parseDocument(source, { lineCounter: lines, uniqueKeys: false });
@@ -56,8 +58,15 @@ export function readYamlWithLines<T extends z.ZodType>(
     }
     return null;
   };
-  const parsed = schema.safeParse(withoutEmptyFields(contentOf(document, at)) ?? at.empty ?? {});
-  if (parsed.success) return { value: parsed.data, lineOf };
+  const content = contentOf(document, at);
+  const parsed = schema.safeParse(withoutEmptyFields(content) ?? at.empty ?? {});
+  if (parsed.success) {
+    const problems = unknownFields(schema, content).map((field) => {
+      const offset = keyOffset(document, field.path);
+      return { line: offset === null ? lineOf(field.path) : lineAt(offset), message: tell(field) };
+    });
+    return { value: parsed.data, lineOf, problems };
+  }
   const issue = parsed.error.issues[0];
   const path = issue?.path ?? [];
   const isMissing = offsetOf(document, path) === null;
@@ -95,6 +104,18 @@ function withoutEmptyFields(value: unknown): unknown {
 function offsetOf(document: Document, path: PropertyKey[]): number | null {
   const node = document.getIn(path, true) as { range?: [number] } | undefined;
   return node?.range?.[0] ?? null;
+}
+
+function keyOffset(document: Document, path: PropertyKey[]): number | null {
+  const map = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  if (!isMap(map)) return null;
+  const pair = map.items.find(({ key }) => isScalar(key) && String(key.value) === path.at(-1));
+  return (pair?.key as { range?: [number] } | undefined)?.range?.[0] ?? null;
+}
+
+function tell({ path, meant }: UnknownField): string {
+  const guess = meant === null ? '' : `; did you mean “${meant}”?`;
+  return `There is no field “${String(path.at(-1))}”, so it was passed over${guess || '.'}`;
 }
 
 /** The first key that a mapping has twice. */

@@ -1,11 +1,12 @@
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { canBeAddress } from '../episode/slug.ts';
 import { episodeFolder, type Layout } from './layout.ts';
+import { readManifest } from './manifest.ts';
 import { ifMissing } from './missing.ts';
 import { moveFolder } from './move-folder.ts';
 import { unjumped } from './unjumped.ts';
-import { flushFolder } from './write-file.ts';
+import { asWriteError, flushFolder, makeFolder } from './write-file.ts';
 
 /** An episode that was removed and can still be brought back. */
 export interface RemovedEpisode {
@@ -19,17 +20,37 @@ export interface RemovedEpisode {
 /** How long a removed episode is kept, ms. */
 export const keptFor = 30 * 24 * 3_600_000;
 
-/** Takes an episode's folder away, by one rename. */
+/**
+ * Takes an episode's folder away, by one rename.
+ *
+ * @throws AlongsideError `disk_full`, `folder_read_only`
+ */
 export async function putAway(layout: Layout, slug: string, now: Date) {
-  await mkdir(layout.removed, { recursive: true });
   const to = join(layout.removed, `${slug}~${now.getTime()}`);
-  await rename(episodeFolder(layout, slug), to);
-  await flushFolder(layout.root);
+  try {
+    await makeFolder(layout.removed);
+    await rename(episodeFolder(layout, slug), to);
+    await flushFolder(layout.root);
+  } catch (error) {
+    throw asWriteError(error, to);
+  }
 }
 
 /** What was removed, the latest first. */
 export async function removedEpisodes(layout: Layout): Promise<RemovedEpisode[]> {
   return (await allRemoved(layout)).filter(({ slug }) => canBeAddress(slug));
+}
+
+/** The episode with this recording that was removed last; null where none was, or none is kept. */
+export async function removedWithRecording(
+  layout: Layout,
+  sha256: string,
+): Promise<RemovedEpisode | null> {
+  for (const one of await removedEpisodes(layout)) {
+    const manifest = await readManifest(join(layout.removed, one.folder)).catch(() => null);
+    if (manifest?.recording.sha256 === sha256) return one;
+  }
+  return null;
 }
 
 /** Also files of the show that made room. */
@@ -47,10 +68,13 @@ async function allRemoved(layout: Layout): Promise<RemovedEpisode[]> {
 /**
  * Puts an episode that was removed back in its place.
  *
- * @throws AlongsideError `slug_taken`
+ * @throws AlongsideError `slug_taken`, `disk_full`, `folder_read_only`
  */
 export async function takeBack(layout: Layout, { slug, folder }: RemovedEpisode) {
-  await moveFolder(layout, join(layout.removed, folder), slug);
+  const from = join(layout.removed, folder);
+  await moveFolder(layout, from, slug).catch((error: unknown) => {
+    throw asWriteError(error, from);
+  });
 }
 
 /** Deletes for good what was removed long ago. */

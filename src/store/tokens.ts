@@ -42,7 +42,6 @@ const kept = z.object({
   lastUsed: z.iso.date().nullable(),
 });
 type Kept = z.infer<typeof kept>;
-const file = z.object({ version: z.literal(1), tokens: z.array(kept) });
 
 /**
  * Opens the list of named tokens. The first token is no part of it: it is the machine's own.
@@ -60,8 +59,14 @@ export async function openTokens(
   const firstDigest = digest(first);
   const listeners: ((name: string) => void)[] = [];
   const today = () => now().toISOString().slice(0, 10);
-  const list = await openKeptList(
-    { path, parse, format, unreadable: (cause) => unreadable(path, cause) },
+  const list = await openKeptList<Kept>(
+    {
+      path,
+      of: 'tokens',
+      one: kept,
+      result: 'only the first token is valid',
+      anew: 'add the tokens anew',
+    },
     onUnreadable,
   );
   /** Ended, and not written yet: whoever makes room on the disk has to be able to ask again. */
@@ -111,26 +116,6 @@ export async function openTokens(
     },
     onRevoked: (listener) => void listeners.push(listener),
   };
-}
-
-function parse(json: unknown): Kept[] {
-  return file.parse(json).tokens;
-}
-
-function format(tokens: readonly Kept[]): z.infer<typeof file> {
-  return { version: 1, tokens: [...tokens] };
-}
-
-function unreadable(path: string, cause: unknown): AlongsideError {
-  return new AlongsideError(
-    'setting_invalid',
-    'The list of tokens cannot be read, so only the first token is valid.',
-    {
-      file: path,
-      remedy: 'Correct the file, or delete it and add the tokens anew; then restart.',
-    },
-    cause,
-  );
 }
 
 function digest(text: string): Buffer {

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { readdir, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { dirname, join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { newEpisodesDir, removeEpisodesDir, type SpawnedServer, spawnServer } from '../serve.ts';
@@ -30,7 +32,14 @@ test('a server says where it listens, answers, and ends in peace', async () => {
   expect(server.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
   expect(server.stderr()).toMatch(/^Using ffmpeg \S+ from /m);
+  // Whoever follows, and a browser that has opened a connection ahead of need, hold it up no longer.
+  const headers = { authorization: `Bearer ${server.token}` };
+  await fetch(`${server.url}/api/events`, { headers });
+  const { port, hostname } = new URL(server.url);
+  await once(connect(Number(port), hostname), 'connect');
+  const began = performance.now();
   expect(await server.stop()).toBe(0);
+  expect(performance.now() - began).toBeLessThan(5000);
 });
 
 test('a server that takes a token from the environment keeps none in the folder', async () => {
@@ -59,15 +68,21 @@ test('a port that is taken is named, with what to do', async () => {
 });
 
 test.each([
-  ['PORT', '70000', 'PORT is above 65535.'],
-  ['PUBLIC_URL', 'example.org', 'PUBLIC_URL is not an http or https address.'],
-  ['UPLOAD_TOKEN', 'short', 'UPLOAD_TOKEN is shorter than 16 characters.'],
-  ['UPLOAD_TOKEN', 'naïve and with spaces', 'UPLOAD_TOKEN may have only visible ASCII characters'],
-  ['HOST', 'no host', 'HOST is neither a name nor an IP address.'],
-  ['FFMPEG_PATH', '/nowhere/ffmpeg', 'FFMPEG_PATH is /nowhere/ffmpeg, which does not run'],
-])('the setting %s=%s is refused, with what to do', async (name, value, message) => {
-  const said = await refusal({ settings: { [name]: value } });
-  expect(said).toContain(message);
+  [
+    { PORT: '70000', PUBLIC_URL: 'example.org', UPLOAD_TOKEN: 'short', HOST: 'no host' },
+    'PORT is above 65535',
+    'PUBLIC_URL is not an http or https address',
+    'UPLOAD_TOKEN is shorter than 16 characters',
+    'HOST is neither a name nor an IP address',
+  ],
+  [
+    { UPLOAD_TOKEN: 'naïve and with spaces' },
+    'UPLOAD_TOKEN may have only visible ASCII characters',
+  ],
+  [{ FFMPEG_PATH: '/nowhere/ffmpeg' }, 'FFMPEG_PATH is /nowhere/ffmpeg, which does not run'],
+])('the settings %o are refused, each with what to do', async (settings, ...messages) => {
+  const said = await refusal({ settings: settings as Record<string, string> });
+  for (const message of messages) expect(said).toContain(message);
   expect(said).not.toMatch(/^\s+at /m);
 });
 

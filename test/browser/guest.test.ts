@@ -185,3 +185,24 @@ test('without JavaScript it says what is missing', async () => {
   expect(await missing.innerText()).toContain('Sending files needs JavaScript');
   expect(await page.locator('input').filter({ visible: true }).count()).toBe(0);
 });
+
+test('what was accepted is told of as received, though the link is withdrawn meanwhile', async () => {
+  const { page } = await open(await invite('talk', ['recording']));
+  const headers = { authorization: `Bearer ${server.token}` };
+  const call = (path: string, method = 'GET') => fetch(`${server.url}${path}`, { method, headers });
+  const { invites } = (await (await call('/api/invites')).json()) as { invites: { id: string }[] };
+  await page.route('**/jobs/*/events', async (route) => {
+    await call(`/api/invites/${invites.at(-1)?.id}`, 'DELETE');
+    await route.continue();
+  });
+  await chooser(page, 'recording').setInputFiles(
+    await makeRecording(join(given, 'withdrawn.wav'), { seconds: 2, hz: 700 }),
+  );
+  const section = sectionOf(page, 'recording');
+  await section
+    .locator('.told')
+    .getByText(/^It was received\. This link has been withdrawn\./)
+    .waitFor();
+  expect(await section.getByRole('alert').count()).toBe(0);
+  expect(await section.getByText('It has arrived').count()).toBe(0);
+});

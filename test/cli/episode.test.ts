@@ -33,13 +33,15 @@ describe('a transcript that is corrected', () => {
     const before = await text('/feed.xml');
     const done = await run('correct', 'talk', corrected);
     expect([done.code, done.stdout]).toEqual([0, `${app.url}/episodes/talk/\n`]);
+    expect(done.stderr).toContain('1 of 20 words changed.\n');
     expect(await text('/episodes/talk/transcript.txt')).toContain('a small hut');
     expect(await (await page('talk')).text()).toMatch(/Corrected on <time datetime="2\d{3}-/);
     const address = /[^"]*talk\/transcript\.txt\?v=[^"]*/;
     expect(address.exec(await text('/feed.xml'))?.[0]).not.toBe(address.exec(before)?.[0]);
 
     const { stdout: listed } = await run('history', 'talk');
-    const [version = ''] = listed.split('  ');
+    expect(listed).toMatch(/\d\d:\d\d {2}1 of 20 words changed +owner +2/);
+    const [version = ''] = /\S+\.txt/.exec(listed) ?? [];
     expect(await readdir(join(app.episodesDir, 'talk', 'history'))).toEqual([version]);
     const printed = await run('history', 'talk', '--print', version);
     expect(printed.stdout.trim()).toBe(plainTranscript.trim());
@@ -48,6 +50,16 @@ describe('a transcript that is corrected', () => {
     expect(await text('/episodes/talk/transcript.txt')).toContain('a small room');
     expect(await text('/episodes/talk/transcript.given')).toBe(plainTranscript);
     expect(JSON.parse((await run('history', 'talk', '--json')).stdout).versions).toHaveLength(2);
+  });
+
+  test.each(['txt', 'md', 'html'])('by nothing at all makes no new version: %s', async (form) => {
+    const same = join(given, `same.${form}`);
+    await writeFile(same, await text(`/episodes/talk/transcript.${form}`));
+    const before = await run('history', 'talk');
+    const done = await run('correct', 'talk', same, '--json');
+    expect(done.stderr).toContain('Nothing changed');
+    expect(JSON.parse(done.stdout)).toMatchObject({ correction: { changed: 0, words: 20 } });
+    expect(await run('history', 'talk')).toEqual(before);
   });
 
   test('by hand, in the folder, leaves the one before in the history as well', async () => {

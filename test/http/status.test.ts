@@ -79,6 +79,7 @@ test('what is published and what could not be are listed alike', async () => {
       url: `${app.url}/episodes/talk/`,
       publishing: null,
       failure: null,
+      warnings: [],
     },
     {
       slug: 'broken',
@@ -93,6 +94,7 @@ test('what is published and what could not be are listed alike', async () => {
         remedy: expect.stringMatching(/\.$/),
         since: expect.stringMatching(/^\d{4}-.*Z$/),
       }),
+      warnings: [],
     },
   ]);
   expect(await call(app, '/api/episodes/broken')).toMatchObject({ state: 'failed', report: null });

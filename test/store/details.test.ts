@@ -31,6 +31,7 @@ describe('episode.md', () => {
     expect(parseDetails('Just notes.\n\n---\n\nMore.', 'episode.md')).toEqual({
       details: {},
       notes: 'Just notes.\n\n---\n\nMore.',
+      problems: [],
     });
   });
 
@@ -44,7 +45,26 @@ describe('episode.md', () => {
   });
 
   test('with empty fields has none', () => {
-    expect(parseDetails('---\n---\nText', 'episode.md')).toEqual({ details: {}, notes: 'Text' });
+    expect(parseDetails('---\n---\nText', 'episode.md')).toMatchObject({
+      ...{ details: {}, notes: 'Text' },
+    });
+  });
+
+  test('says of fields that nobody reads where they are, and which may have been meant', () => {
+    const { details, problems } = parseDetails(
+      '---\ntitle: A talk\nTitel: Another\nepisode_type: bonus\nlocation:\n  name: Prague\n  goe: x\nmoon:\n  full\npeople:\n  - Rich\n  - { name: Jo, rolle: host }\nspeakers:\n  X: Jo\n---\n',
+      'episode.md',
+    );
+    const told = (name: string, meant: string) =>
+      `There is no field “${name}”, so it was passed over${meant}`;
+    expect(problems).toEqual([
+      { line: 3, message: told('Titel', '; did you mean “title”?') },
+      { line: 4, message: told('episode_type', '; did you mean “episodeType”?') },
+      { line: 7, message: told('goe', '; did you mean “geo”?') },
+      { line: 8, message: told('moon', '.') },
+      { line: 12, message: told('rolle', '; did you mean “role”?') },
+    ]);
+    expect(details).toMatchObject({ title: 'A talk', location: { name: 'Prague' } });
   });
 
   test('names people alone, or with what is to be said of them', () => {

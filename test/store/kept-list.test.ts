@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { z } from 'zod';
 import { openKeptList } from '../../src/store/kept-list.ts';
 import { failWrites } from '../publish/fail-writes.ts';
 
@@ -15,15 +16,10 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const open = () =>
   openKeptList<string>(
-    {
-      path,
-      parse: (json) => (json as { all: string[] }).all,
-      format: (all) => ({ all }),
-      unreadable: (cause) => {
-        throw cause;
-      },
+    { path, of: 'all', one: z.string(), result: 'it is empty', anew: 'begin anew' },
+    (problem) => {
+      throw problem;
     },
-    () => {},
   );
 const put = (one: string) => (all: readonly string[]) => [...all, one];
 const without = (one: string) => (all: readonly string[]) => all.filter((other) => other !== one);

@@ -29,6 +29,12 @@ describe('people.yaml', () => {
     expect([people.byName.size, problems]).toEqual([0, []]);
   });
 
+  test('may have fields that nobody reads, and says which', async () => {
+    const { people, problems } = await read('- name: Ruth Ansell\n  alias: R\n');
+    expect(people.byName.size).toBe(1);
+    expect(problems).toEqual([{ line: 2, message: expect.stringContaining('mean “aliases”?') }]);
+  });
+
   test('may have nothing in it but comments', async () => {
     expect((await read('# - name: Ruth Ansell\n')).people.byName.size).toBe(0);
   });

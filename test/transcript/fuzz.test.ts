@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { formats, fuzz } from './fuzz/fuzz.ts';
 
-const runs = Number(process.env.FUZZ_RUNS ?? 300);
+const runs = Number(process.env.FUZZ_RUNS ?? 150);
 const seed = Number(process.env.FUZZ_SEED ?? 1);
 
 describe('whatever happens to a file, it is read whole or refused with a reason', () => {

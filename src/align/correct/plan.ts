@@ -4,6 +4,7 @@ import type { Tuning } from '../../episode/tuning.ts';
 import type { Measured } from '../times/merge-times.ts';
 import { isSpoken } from '../words/is-spoken.ts';
 import { type Change, compareWords } from './compare-words.ts';
+import { isAnother } from './count-changed.ts';
 import { findPatches, type Patch } from './find-patches.ts';
 import { effortOf, type PatchWindows, windowsOf } from './fit-patches.ts';
 import { foldWord } from './fold-word.ts';
@@ -32,8 +33,6 @@ export interface Plan extends Unchanged {
   patches: (Patch & { windows: PatchWindows })[];
 }
 
-/** Of more than this share of its words changed, a transcript is taken for another one. */
-const mostChanged = 1 / 3;
 /** The most that the fit of one patch may take, frames of words: a minute in which any of 600 words may be. */
 const mostEffort = 4e6;
 
@@ -77,8 +76,7 @@ export function findUnchanged(
   const folded = (list: Word[]) => list.map(({ text }) => foldWord(text));
   const changes = compareWords(folded(wordsBefore), folded(words));
   if (changes === null || words.length === 0) return null;
-  const changed = changes.reduce((sum, change) => sum + sizeOf(change), 0);
-  if (changed > mostChanged * Math.max(words.length, wordsBefore.length)) return null;
+  if (isAnother(changes, Math.max(words.length, wordsBefore.length))) return null;
   return { words, kept: keptOf(changes, before, words.length), before, changes };
 }
 
@@ -94,10 +92,6 @@ function spokenIn(transcript: Transcript): Word[] {
 function timeOf({ start, end, confidence }: Word): Measured | null {
   if (start === null || end === null || confidence === null) return null;
   return { start, end, confidence };
-}
-
-function sizeOf({ before, now }: Change): number {
-  return Math.max(before.to - before.from, now.to - now.from);
 }
 
 function keptOf(changes: Change[], before: (Measured | null)[], words: number) {

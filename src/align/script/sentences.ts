@@ -33,7 +33,8 @@ export function sentencesOf(transcript: Transcript): Sentence[] {
 const stop = /[.!?…。！？।؟]["'”’“‘»«)\]]*$/;
 const abbreviation = /^(?:mr|mrs|ms|dr|st|vs|prof|jr|sr|e\.g|i\.e|\p{L})\.$/iu;
 
-function endsSentence(text: string): boolean {
+/** Whether a word ends a sentence, as far as writing shows it. */
+export function endsSentence(text: string): boolean {
   return stop.test(text) && !abbreviation.test(text);
 }
 

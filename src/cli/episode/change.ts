@@ -1,3 +1,4 @@
+import type { Correction } from '../../episode/correction.ts';
 import type { Said } from '../on-server.ts';
 import { awaitJob, type Sending } from '../sending.ts';
 import { call } from '../server-api.ts';
@@ -8,6 +9,14 @@ export interface Order {
   method: 'PUT' | 'PATCH' | 'POST';
   path: string;
   body?: object;
+}
+
+interface Answer {
+  /** Where there is something to be done. */
+  job?: string;
+  url: string;
+  /** Where a transcript that came changes nothing. */
+  correction?: Correction;
 }
 
 /** Address of an episode in the API. */
@@ -23,9 +32,12 @@ export async function changeEpisode(
 ): Promise<Said> {
   const { server, bar, say } = sending;
   const to = `${episodePath(slug)}${path}`;
-  const { job, url } = await call<{ job?: string; url: string }>(server, to, body, method);
-  // What was only put back in its place is there already.
-  if (job === undefined) return { text: url, json: { slug, url } };
+  const { job, url, correction } = await call<Answer>(server, to, body, method);
+  if (correction)
+    say('Nothing changed: the transcript says this already. No new version was made.');
+  // What was only put back in its place, or changes nothing, is there already.
+  if (job === undefined)
+    return { text: url, json: { slug, url, ...(correction && { correction }) } };
   const news = await awaitJob(job, sending);
   bar.end();
   tellReport(news, say);

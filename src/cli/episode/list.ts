@@ -1,22 +1,14 @@
 import type { Said } from '../on-server.ts';
 import { call, errorFromProblem, reach, type ServerApi } from '../server-api.ts';
 import { episodePath } from './change.ts';
-
-interface Version {
-  version: string;
-  until: string | null;
-  corrected: boolean;
-}
+import { historyTable, type Version } from './history-table.ts';
 
 /** The transcripts an episode had before. */
 export async function listVersions(slug: string, server: ServerApi): Promise<Said> {
   const json = await call<{ versions: Version[] }>(server, `${episodePath(slug)}/history`);
-  const lines = json.versions.map(({ version, until, corrected }) => {
-    const end = until === null ? '' : `until ${until.slice(0, 16).replace('T', ' ')}`;
-    return [version, end, corrected && 'corrected since'].filter(Boolean).join('  ');
-  });
-  const none = 'It has had no other transcript.';
-  return { text: lines.length === 0 ? none : lines.join('\n'), json };
+  // A file has room for any line.
+  const { columns = Number.POSITIVE_INFINITY } = process.stdout;
+  return { text: historyTable(slug, json.versions, columns).join('\n'), json };
 }
 
 /** One of them, as it was given. */

@@ -1,7 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { changesNothing } from '../../publish/changes-nothing.ts';
+import { absolute, paths } from '../../render/site.ts';
 import { detailFields } from '../../store/details.ts';
-import { accepted, optionsField, parseOptions, uploadId } from '../accepted.ts';
+import {
+  createOrdering,
+  type OfEpisode,
+  optionsField,
+  parseOptions,
+  uploadId,
+} from '../accepted.ts';
 import type { Context } from '../context.ts';
 import { schemaOf } from '../schema.ts';
 
@@ -19,15 +27,12 @@ const detailsBody = z.object({
   chapters: uploadId.optional(),
 });
 
-interface Of {
-  Params: { slug: string };
-}
-
 /** What can be done to an episode there is. Each is one order: readers see all of it or nothing. */
 export function apiChange(app: FastifyInstance, context: Context) {
-  const { publisher } = context;
+  const { catalogue } = context;
+  const order = createOrdering(context);
 
-  app.put<Of & { Body: unknown }>(
+  app.put<OfEpisode & { Body: unknown }>(
     '/api/episodes/:slug/recording',
     {
       schema: {
@@ -38,12 +43,11 @@ export function apiChange(app: FastifyInstance, context: Context) {
     async (request, reply) => {
       const { upload, normalize } = recordingBody.parse(request.body);
       const episode = request.params.slug;
-      const order = { episode, recording: { upload }, normalize, options: {} };
-      return accepted(await publisher.receive(order), context, reply);
+      return order(request, reply, { episode, recording: { upload }, normalize, options: {} });
     },
   );
 
-  app.put<Of & { Body: unknown }>(
+  app.put<OfEpisode & { Body: unknown }>(
     '/api/episodes/:slug/transcript',
     {
       schema: {
@@ -53,12 +57,17 @@ export function apiChange(app: FastifyInstance, context: Context) {
     },
     async (request, reply) => {
       const { upload } = transcriptBody.parse(request.body);
-      const order = { episode: request.params.slug, transcript: upload, options: {} };
-      return accepted(await publisher.receive(order), context, reply);
+      const { slug } = request.params;
+      if (await changesNothing(upload, slug, context)) {
+        const words = catalogue.manifest(slug)?.episode.transcript?.words;
+        const url = absolute(context.site(), paths.episode(catalogue.addressOf(slug)));
+        return { slug, url, correction: { changed: 0, words, times: 'kept' } };
+      }
+      return order(request, reply, { episode: slug, transcript: upload, options: {} });
     },
   );
 
-  app.patch<Of & { Body: unknown }>(
+  app.patch<OfEpisode & { Body: unknown }>(
     '/api/episodes/:slug',
     {
       schema: {
@@ -68,8 +77,8 @@ export function apiChange(app: FastifyInstance, context: Context) {
     },
     async (request, reply) => {
       const { options, ...rest } = detailsBody.parse(request.body);
-      const order = { ...rest, episode: request.params.slug, options: parseOptions(options) };
-      return accepted(await publisher.receive(order), context, reply);
+      const said = { ...rest, options: parseOptions(options) };
+      return order(request, reply, { ...said, episode: request.params.slug });
     },
   );
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { accepted, optionsField, parseOptions, uploadId } from '../accepted.ts';
+import { createOrdering, optionsField, parseOptions, uploadId } from '../accepted.ts';
 import type { Context } from '../context.ts';
 import { schemaOf } from '../schema.ts';
 
@@ -23,6 +23,8 @@ const body = z.object({
 
 /** Publishing: what was uploaded becomes an episode, or changes one. */
 export function apiEpisodes(app: FastifyInstance, context: Context) {
+  const order = createOrdering(context);
+
   app.post<{ Body: z.infer<typeof body> }>(
     '/api/episodes',
     {
@@ -33,8 +35,7 @@ export function apiEpisodes(app: FastifyInstance, context: Context) {
     },
     async (request, reply) => {
       const { options, ...rest } = body.parse(request.body);
-      const job = await context.publisher.receive({ ...rest, options: parseOptions(options) });
-      return accepted(job, context, reply);
+      return order(request, reply, { ...rest, options: parseOptions(options) });
     },
   );
 }

@@ -15,9 +15,10 @@ export function apiHistory(app: FastifyInstance, { catalogue, layout }: Context)
       if (catalogue.manifest(slug) === undefined) throw noEpisode(slug);
       const noted = (await readDecided(episodeFolder(layout, slug)))?.versions ?? [];
       const versions = (await formerNames(layout, slug)).map((version) => {
-        const { until = null, corrected = false } =
-          noted.findLast(({ file }) => file === version) ?? {};
-        return { version, until, corrected };
+        const { file: _, ...said } = noted.findLast(({ file }) => file === version) ?? {
+          ...{ file: version, until: null, corrected: false },
+        };
+        return { version, ...said };
       });
       return { slug, versions };
     },

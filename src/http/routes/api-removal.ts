@@ -4,30 +4,25 @@ import { AlongsideError } from '../../episode/error.ts';
 import { noEpisode } from '../../episode/no-episode.ts';
 import { absolute, paths } from '../../render/site.ts';
 import { keptFor, removedEpisodes } from '../../store/removed.ts';
-import { accepted } from '../accepted.ts';
+import { createOrdering, type OfEpisode } from '../accepted.ts';
 import type { Context } from '../context.ts';
 import { schemaOf } from '../schema.ts';
 
 const restoreBody = z.object({ version: z.string().optional() }).nullable();
 
-interface Of {
-  Params: { slug: string };
-}
-
 /** Taking an episode from its readers, and giving it back. */
 export function apiRemoval(app: FastifyInstance, context: Context) {
   const { publisher, catalogue, layout } = context;
+  const order = createOrdering(context);
 
-  app.post<Of>(
+  app.post<OfEpisode>(
     '/api/episodes/:slug/unpublish',
     { schema: { summary: 'Make it a draft again: only its secret link shows it' } },
-    async ({ params }, reply) => {
-      const order = { episode: params.slug, options: { draft: true } };
-      return accepted(await publisher.receive(order), context, reply);
-    },
+    (request, reply) =>
+      order(request, reply, { episode: request.params.slug, options: { draft: true } }),
   );
 
-  app.post<Of & { Body: unknown }>(
+  app.post<OfEpisode & { Body: unknown }>(
     '/api/episodes/:slug/restore',
     {
       schema: {
@@ -45,7 +40,7 @@ export function apiRemoval(app: FastifyInstance, context: Context) {
       }
       if (version === undefined) await refuseNothing(episode);
       const change = version === undefined ? { options: { draft: false } } : { options: {} };
-      return accepted(await publisher.receive({ episode, version, ...change }), context, reply);
+      return order(request, reply, { episode, version, ...change });
     },
   );
 
@@ -60,7 +55,7 @@ export function apiRemoval(app: FastifyInstance, context: Context) {
     });
   }
 
-  app.delete<Of>(
+  app.delete<OfEpisode>(
     '/api/episodes/:slug',
     { schema: { summary: 'Remove it; it can be restored for a month' } },
     async ({ params }) => {

@@ -66,19 +66,19 @@ export function guest(app: FastifyInstance, context: Context) {
     const { invite, upload, slug } = await sent(request, 'recording');
     if (await exists(slug, context)) {
       const order = { episode: slug, recording: { upload }, options: {} };
-      return accepted(await publisher.receive(order), invite, reply);
+      return accepted(await publisher.receive({ ...order, by: request.who }), invite, reply);
     }
     // What a guest sends is public only when the publisher says so; and a known recording would move its
     // episode here, which is the publisher's to ask for.
     const order = { slug, recording: { upload }, mustBeNew: true, options: { draft: true } };
-    return accepted(await publisher.receive(order), invite, reply);
+    return accepted(await publisher.receive({ ...order, by: request.who }), invite, reply);
   });
 
   app.post<Sent>('/guest/:token/transcript', { schema: { hide: true } }, async (request, reply) => {
     const { invite, upload, slug } = await sent(request, 'transcript');
     if (!(await exists(slug, context))) throw noRecording();
     const order = { episode: slug, transcript: upload, options: {} };
-    return accepted(await publisher.receive(order), invite, reply);
+    return accepted(await publisher.receive({ ...order, by: request.who }), invite, reply);
   });
 
   app.get<{ Params: { token: string; id: string } }>(

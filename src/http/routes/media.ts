@@ -6,6 +6,7 @@ import type { Cards } from '../cards.ts';
 import type { Context } from '../context.ts';
 import { findEpisode, redirect } from '../find-episode.ts';
 import { createGallery } from '../gallery.ts';
+import { refuseLost } from '../refuse-lost.ts';
 import { cardName, sendCard } from '../send-card.ts';
 import { sendMedia } from '../send-media.ts';
 
@@ -14,7 +15,7 @@ import { sendMedia } from '../send-media.ts';
 export function media(app: FastifyInstance, context: Context, cards: Cards) {
   app.get<{ Params: { slug: string; extension: string } }>(
     '/audio/:slug.:extension',
-    (request, reply) => {
+    async (request, reply) => {
       const { slug, extension } = request.params;
       if (extension !== 'mp3' && extension !== 'm4a') return reply.callNotFound();
       const episode = findEpisode(context, reply, slug, (to) => paths.audio(to, extension));
@@ -28,8 +29,10 @@ export function media(app: FastifyInstance, context: Context, cards: Cards) {
           302,
         );
       }
+      const root = publishedFolder(episodeFolder(context.layout, episode.slug));
+      await refuseLost(root, audio.file);
       return sendMedia(request, reply, {
-        root: publishedFolder(episodeFolder(context.layout, episode.slug)),
+        root,
         file: audio.file,
         type: audio.extension === 'mp3' ? 'audio/mpeg' : 'audio/mp4',
         sha256: audio.sha256,
@@ -40,9 +43,12 @@ export function media(app: FastifyInstance, context: Context, cards: Cards) {
   );
 
   const gallery = createGallery(context);
-  app.get<{ Params: { name: string } }>('/art/:name', (request, reply) => {
+  app.get<{ Params: { name: string } }>('/art/:name', async (request, reply) => {
     const picture = gallery(`/art/${request.params.name}`);
-    if (picture !== undefined) return sendMedia(request, reply, picture);
+    if (picture !== undefined) {
+      if (picture.root !== context.layout.root) await refuseLost(picture.root, picture.file);
+      return sendMedia(request, reply, picture);
+    }
     const { slug, hash } = cardName.exec(request.params.name)?.groups ?? {};
     if (slug && hash) return sendCard(context, cards, request, reply, { slug, hash });
     throw new AlongsideError('not_found', 'There is no such picture.', {

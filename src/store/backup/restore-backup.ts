@@ -5,7 +5,8 @@ import { freeBytes } from '../free-space.ts';
 import type { Layout } from '../layout.ts';
 import { putAway } from '../removed.ts';
 import { asWriteError, flushFolder } from '../write-file.ts';
-import { mayBeOrdered, type Planned } from './plan-restore.ts';
+import { keepAddresses } from './keep-addresses.ts';
+import type { Planned } from './plan-restore.ts';
 import { notOurs, readArchive } from './read-archive.ts';
 import { unpackFile } from './unpack-file.ts';
 
@@ -19,7 +20,6 @@ export interface Restoring {
  * unpacked, a file of the show. Killed at any point it leaves whole parts only, and goes on when it is called
  * again with a new plan.
  *
- * @returns what was put there, the orders left out that must not be carried out
  * @throws AlongsideError `disk_full`, `folder_read_only`, `backup_unreadable`
  */
 export async function restoreBackup(
@@ -27,10 +27,9 @@ export async function restoreBackup(
   file: string,
   planned: readonly Planned[],
   { onBytes, now }: Restoring,
-): Promise<Planned[]> {
+): Promise<void> {
   const coming = planned.filter(({ fate }) => fate === 'new' || fate === 'replaced');
   const staging = join(dirname(layout.jobs), `restore-${process.pid}`);
-  const put: Planned[] = [];
   try {
     await clearBroken(dirname(layout.jobs));
     await mkdir(staging, { recursive: true });
@@ -51,12 +50,11 @@ export async function restoreBackup(
         left?.delete(name);
         if (left?.size !== 0) return;
         waiting.delete(unit.path);
-        if (await place(layout, staging, unit, planned, now)) put.push(unit);
+        await place(layout, join(staging, unit.path), unit, now);
       },
     });
     const [lost] = waiting.keys();
     if (lost !== undefined) throw notOurs(file, `${lost} was there before, and is not any more.`);
-    return put;
   } catch (error) {
     throw asWriteError(error, layout.root);
   } finally {
@@ -64,29 +62,20 @@ export async function restoreBackup(
   }
 }
 
-/** @returns whether it was put there */
-async function place(
-  layout: Layout,
-  staging: string,
-  unit: Planned,
-  planned: readonly Planned[],
-  now: Date,
-): Promise<boolean> {
-  const from = join(staging, unit.path);
-  const to = join(layout.root, unit.path);
-  if (unit.kind === 'order' && !(await mayBeOrdered(layout.root, from, planned))) return false;
+async function place(layout: Layout, from: string, unit: Planned, now: Date) {
+  const to = join(layout.root, unit.to);
+  if (unit.to !== unit.path) await keepAddresses(from, unit.path, to);
   if (unit.fate === 'replaced') await makeRoom(layout, unit, to, now);
   await mkdir(dirname(to), { recursive: true });
   await rename(from, to);
   await flushFolder(dirname(to));
-  return true;
 }
 
 /** What makes room is kept among what was removed. */
-async function makeRoom(layout: Layout, { kind, path }: Planned, from: string, now: Date) {
-  if (kind === 'episode') return putAway(layout, path, now);
+async function makeRoom(layout: Layout, { kind, to }: Planned, from: string, now: Date) {
+  if (kind === 'episode') return putAway(layout, to, now);
   await mkdir(layout.removed, { recursive: true });
-  await rename(from, join(layout.removed, `${path.replaceAll('/', '_')}~${now.getTime()}`));
+  await rename(from, join(layout.removed, `${to.replaceAll('/', '_')}~${now.getTime()}`));
 }
 
 /** @throws AlongsideError `disk_full` before anything is written that would not fit */

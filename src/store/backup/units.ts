@@ -1,4 +1,4 @@
-import { layoutOf } from '../layout.ts';
+import { decidedFile, layoutOf } from '../layout.ts';
 import { isUnfinished } from '../write-file.ts';
 
 /** What of a show belongs together: it is backed up and restored as one. */
@@ -49,8 +49,19 @@ export function unitOf(name: string): Unit | null {
   return null;
 }
 
+/** The file of an order that says what is to be done. */
+export function orderOf({ path }: Unit): string {
+  return `${path}/job.json`;
+}
+
+/** The file of an episode that says what was decided about it, its GUID among it. */
+export function decidedOf({ path }: Unit): string {
+  return decidedFile(path);
+}
+
 /** The file that says what else there is: read first and put into the archive last. */
-export function lastOf({ kind, path }: Unit): string | null {
-  if (kind === 'order') return `${path}/job.json`;
+export function lastOf(unit: Unit): string | null {
+  const { kind, path } = unit;
+  if (kind === 'order') return orderOf(unit);
   return kind === 'episode' || kind === 'removed' ? `${path}/published/manifest.json` : null;
 }

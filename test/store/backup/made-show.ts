@@ -54,7 +54,7 @@ export const everything = {
   '.invites.json': '[]',
   '.outbox/1.json': '{}',
   '.removed/old~1700000000000/recording.mp3': 'old',
-  '.incoming/jobs/one/job.json': '{"slug":"new-talk"}',
+  '.incoming/jobs/one/job.json': '{"slug":"new-talk","isNew":true}',
   '.incoming/jobs/one/folder/recording.mp3': 'new',
 };
 
