@@ -17,17 +17,32 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const stamp = join(root, 'dist', '.built-from');
 /** What is built for the browser, compressed as well: it is asked for far more often than it changes. */
-const forBrowser = ['player.js', 'style.css', 'guest.js', 'guest.css'].map((name) =>
-  join(root, 'public', name),
-);
+const forBrowser = [
+  ...['player.js', 'style.css', 'guest.js', 'guest.css', 'results.js', 'results.css'],
+].map((name) => join(root, 'public', name));
 const model = join(root, 'dist', 'model', 'cmu-en-us.bin');
 /**
  * Packages that are built in. Looking for their many small files took a command, and the server, most of the
  * time that they need to start.
  */
 const builtIn = [
-  ...['@sindresorhus/slugify', '@tus/file-store', '@tus/server', 'chardet', 'cli-progress'],
-  ...['commander', 'entities', 'eventsource-parser', 'htmlparser2', 'iconv-lite', 'image-size'],
+  ...[
+    '@orama/stemmers',
+    '@sindresorhus/slugify',
+    '@tus/file-store',
+    '@tus/server',
+    'chardet',
+    'cli-progress',
+  ],
+  ...[
+    'commander',
+    'entities',
+    'eventsource-parser',
+    'fastest-levenshtein',
+    'htmlparser2',
+    'iconv-lite',
+    'image-size',
+  ],
   ...['lru-cache', 'marked', 'music-metadata', 'p-queue', 'podcast', 'preact'],
   ...['preact-render-to-string', 'sanitize-html', 'saxes', 'tus-js-client', 'yaml', 'zod'],
 ];
@@ -60,6 +75,7 @@ async function build() {
       main: 'src/main.ts',
       'align-worker': 'src/align/worker.ts',
       'draw-worker': 'src/media/draw-worker.ts',
+      'search-worker': 'src/search/worker.ts',
       ...scriptEntries(),
     },
     outdir: beside,
@@ -77,9 +93,11 @@ async function build() {
     entryPoints: [
       { in: 'src/player/main.ts', out: 'player' },
       { in: 'src/style/main.css', out: 'style' },
-      // Of one page alone: the others need not wait for it.
+      // Of one page alone each: the others need not wait for it.
       { in: 'src/guest/main.ts', out: 'guest' },
       { in: 'src/style/guest.css', out: 'guest' },
+      { in: 'src/results/main.ts', out: 'results' },
+      { in: 'src/style/results.css', out: 'results' },
     ],
     outdir: 'public',
     format: 'esm',

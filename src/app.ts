@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance, FastifyServerOptions } from 'fastify';
 import { addressOf, type Config } from './config.ts';
+import { describeProblem } from './episode/describe-problem.ts';
 import { AlongsideError, describeError } from './episode/error.ts';
 import { createServer } from './http/server.ts';
 import { findDrawing } from './media/draw-picture.ts';
@@ -12,6 +13,7 @@ import { createAnnouncer } from './publish/announce/announcer.ts';
 import { followPublic } from './publish/announce/follow-public.ts';
 import { followShow } from './publish/follow-show.ts';
 import { type Publisher, type PublisherLog, startPublishing } from './publish/publisher.ts';
+import { startFinder } from './publish/search/finder.ts';
 import type { Site } from './render/site.ts';
 import { acousticModel } from './store/acoustic-model.ts';
 import { assetVersions } from './store/asset-versions.ts';
@@ -48,7 +50,12 @@ export async function buildApp(
   const ffmpeg = await findFfmpeg(config.ffmpegPath);
   await createShowIfMissing(layout, join(publicFolder, 'default-cover.jpg'));
   const loadShow = async () =>
-    dateShow(layout, await readShow(layout, config.publicUrl, describePicture));
+    dateShow(
+      layout,
+      await readShow(layout, config.publicUrl, describePicture, (problem) =>
+        options.log.info(describeProblem('show.yaml', problem)),
+      ),
+    );
   const { secret } = await decidedShow(layout, config.publicUrl);
   const catalogue = createCatalogue(await loadShow(), secret);
   const assets = await assetVersions(publicFolder);
@@ -68,6 +75,10 @@ export async function buildApp(
   const seen = await followPublic({ layout, catalogue, announce, log: options.log });
   const show = followShow({ layout, catalogue, publisher, loadShow, log: options.log });
 
+  const finder = startFinder({
+    ...{ layout, catalogue, log: options.log },
+    workerFile: join(built, 'search-worker.js'),
+  });
   const drawPicture = await findDrawing(join(built, 'draw-worker.js'));
   if (drawPicture === null) options.log.info('Links show covers: cards cannot be drawn here.');
 
@@ -89,6 +100,7 @@ export async function buildApp(
       },
     },
     uploadToken,
+    finder,
     tokens,
     invites,
     log: options.log,
@@ -117,6 +129,7 @@ export async function buildApp(
     async close() {
       show.stop();
       await Promise.all([server.close(), publisher.close()]);
+      await finder.close();
       await seen.stop();
       announcer.stop();
     },

@@ -11,7 +11,7 @@ const mayImport: Record<string, string[]> = {
   'app.ts': ['config.ts', 'http', 'publish', 'media', 'store', 'render', 'episode'],
   'config.ts': ['episode'],
   http: ['publish', 'check', 'transcript', 'store', 'render', 'markup', 'episode'],
-  publish: ['transcript', 'align', 'media', 'store', 'render', 'markup', 'episode'],
+  publish: ['transcript', 'align', 'media', 'store', 'search', 'render', 'markup', 'episode'],
   cli: [
     'config.ts',
     'import',
@@ -29,10 +29,12 @@ const mayImport: Record<string, string[]> = {
   align: ['episode'],
   media: ['episode'],
   store: ['episode'],
+  search: ['markup', 'episode'],
   render: ['markup', 'episode'],
   markup: ['episode'],
   player: ['episode'],
   guest: ['episode'],
+  results: ['episode'],
   episode: [],
 };
 
@@ -40,6 +42,7 @@ const mayImport: Record<string, string[]> = {
 const onlyIn: [what: string, pattern: RegExp, places: string[]][] = [
   ['fastify', /from 'fastify'/, ['http', 'app.ts']],
   ['child processes', /from '(node:child_process|fluent-ffmpeg)'/, ['media']],
+  ['the database', /from '@photostructure\/sqlite'/, ['search']],
   ['files', /from 'node:fs(\/promises)?'/, ['store', 'cli', 'config.ts']],
   ['the environment', /\bprocess\.env\b/, ['config.ts']],
   ['raw markup', /\bdangerouslySetInnerHTML\b/, ['markup']],

@@ -3,6 +3,7 @@ import { fromCaller, readConfig } from '../../src/config.ts';
 import { findFfmpeg } from '../../src/media/ffmpeg.ts';
 import { benchAlign } from './align.ts';
 import type { Bench } from './bench.ts';
+import { benchCrowd } from './crowd.ts';
 import { benchFeed } from './feed.ts';
 import { describeMachine } from './machine.ts';
 import { benchMemory } from './memory.ts';
@@ -10,12 +11,15 @@ import { benchPage } from './page.ts';
 import { printTable, type Table } from './print-table.ts';
 import { benchPublish } from './publish.ts';
 import { withScratch } from './scratch.ts';
+import { benchSearch } from './search.ts';
 import { benchServe } from './serve.ts';
 
 const benches: Record<string, (bench: Bench) => Promise<Table>> = {
   publish: benchPublish,
   serve: benchServe,
   feed: benchFeed,
+  search: benchSearch,
+  crowd: benchCrowd,
   memory: benchMemory,
   page: benchPage,
   align: benchAlign,
@@ -35,7 +39,7 @@ export function benchCommand(built: Pick<Bench, 'server' | 'itself' | 'aligner'>
     .addOption(
       new Option('--episodes <n>', 'episodes of the large show')
         .argParser(wholeNumber)
-        .default(null, '1000 for memory, 5000 for feed'),
+        .default(null, '1000 for memory, 2000 for search, 5000 for feed, 100 for crowd'),
     )
     .option(
       '--speech <folder>',

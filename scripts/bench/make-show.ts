@@ -1,7 +1,7 @@
 import { copyFile, link, mkdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PublishedTranscript } from '../../src/episode/episode.ts';
-import { timingOf } from '../../src/episode/transcript.ts';
+import { type Transcript, timingOf, wordsOfTurn } from '../../src/episode/transcript.ts';
 import { describePicture } from '../../src/media/picture.ts';
 import { madeWith } from '../../src/publish/make-episode.ts';
 import { newDecided, writeDecided } from '../../src/store/decided.ts';
@@ -41,7 +41,14 @@ interface Words {
  */
 export async function makeShow(
   { server, ffmpeg, scratch }: Pick<Bench, 'server' | 'ffmpeg' | 'scratch'>,
-  size: { name: string; episodes: number; words: number; whole?: boolean },
+  size: {
+    name: string;
+    episodes: number;
+    words: number;
+    whole?: boolean;
+    /** Where transcripts are to be others than `makeTranscript` makes, and how many differ. */
+    said?: { make: (words: number, seed: number) => Transcript; different: number };
+  },
 ): Promise<{ folder: string; slugs: string[] }> {
   const cover = size.whole ? join(scratch, `${size.name}.jpg`) : null;
   if (cover !== null) await makeCover(ffmpeg, cover);
@@ -54,8 +61,12 @@ export async function makeShow(
   }
   const show = await readShow(layoutOf(folder), null, describePicture);
   const words: Words[] = [];
-  for (let seed = 1; seed <= Math.min(differentTranscripts, size.episodes); seed += 1) {
-    words.push(await writeWords(scratch, `${size.name}-${seed}`, size.words, seed));
+  const { make, different } = size.said ?? {
+    make: makeTranscript,
+    different: differentTranscripts,
+  };
+  for (let seed = 1; seed <= Math.min(different, size.episodes); seed += 1) {
+    words.push(await writeWords(scratch, `${size.name}-${seed}`, make(size.words, seed)));
   }
   const slugs: string[] = [];
   for (let at = 0; at < size.episodes; at += 1) {
@@ -100,8 +111,7 @@ async function publishOne(
   }
 }
 
-async function writeWords(scratch: string, name: string, words: number, seed: number) {
-  const transcript = makeTranscript(words, seed);
+async function writeWords(scratch: string, name: string, transcript: Transcript) {
   const text = JSON.stringify(transcript);
   const hash = hashOf(text);
   const model = join(scratch, `${name}.json`);
@@ -114,7 +124,7 @@ async function writeWords(scratch: string, name: string, words: number, seed: nu
     copy: null,
     hash,
     timing: timingOf(transcript),
-    words,
+    words: transcript.turns.reduce((sum, turn) => sum + [...wordsOfTurn(turn)].length, 0),
     turns: transcript.turns.length,
     speakers: transcript.speakers,
   };

@@ -10,7 +10,13 @@ export const pace = 0.36;
 /** A transcript of an interview of that many words, each with its time; the same for the same seed. */
 export function makeTranscript(words: number, seed: number): Transcript {
   const chance = createChance(seed);
-  const said = makeTimes(makeWords(chance, words), chance);
+  return timeWords(makeWords(chance, words), seed, chance);
+}
+
+/** Words as an interview of two: who says them, and when. */
+export function timeWords(texts: string[], seed: number, chance = createChance(seed)): Transcript {
+  const words = texts.length;
+  const said = makeTimes(texts, chance);
   const turns: Transcript['turns'] = [];
   for (let from = 0; from < words; ) {
     const length = turnLength.least + (turnLength.most - turnLength.least) * chance() ** 2;

@@ -12,6 +12,8 @@ export interface RunningServer extends ServerApi {
   startedIn: number;
   /** Resident memory now, MB. */
   memory(): Promise<number>;
+  /** CPU time of all its threads since it began, s; NaN where the machine does not tell. */
+  cpuSeconds(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -42,6 +44,7 @@ export async function runServer(main: string, episodesDir: string): Promise<Runn
     token,
     startedIn: performance.now() - began,
     memory: () => residentMemory(child.pid ?? 0),
+    cpuSeconds: () => cpuSeconds(child.pid ?? 0),
     async stop() {
       process.off('exit', end);
       if (child.exitCode !== null) return;
@@ -81,4 +84,14 @@ async function residentMemory(pid: number): Promise<number> {
       ? (await promisify(execFile)('ps', ['-o', 'rss=', '-p', String(pid)])).stdout
       : /VmRSS:\s+(\d+)/.exec(status)?.[1];
   return (Number(kilobytes) * 1024) / 1e6;
+}
+
+/** proc(5): `utime` and `stime` in ticks, of which every Linux has a hundred a second. */
+async function cpuSeconds(pid: number): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  const [user, system] = stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .slice(11, 13);
+  return (Number(user) + Number(system)) / 100;
 }

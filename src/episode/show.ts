@@ -44,12 +44,17 @@ export interface Show {
   feedEpisodes: number;
   /** WebSub hubs that are told when the feed changes. */
   hubs: string[];
+  /** Who may read the pages besides people: every crawler, none that trains models with them, or none. */
+  robots: Robots;
   cover: ShowCover | null;
   /** The show's `podcast:guid`, a UUID made once. */
   guid: string;
   /** When something of this last changed, ISO 8601; null where it is as it was at first. */
   changed: string | null;
 }
+
+export const robotsSettings = ['all', 'no-training', 'none'] as const;
+export type Robots = (typeof robotsSettings)[number];
 
 export interface Category {
   name: string;

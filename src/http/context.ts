@@ -1,4 +1,5 @@
 import type { Publisher, PublisherLog } from '../publish/publisher.ts';
+import type { Finder } from '../publish/search/finder.ts';
 import type { Site } from '../render/site.ts';
 import type { Catalogue } from '../store/catalogue.ts';
 import type { Invites } from '../store/invites.ts';
@@ -13,6 +14,7 @@ export interface Context {
   layout: Layout;
   publisher: Publisher;
   uploadToken: string;
+  finder: Finder;
   /** Who may publish; the upload token is the first of them. */
   tokens: Tokens;
   /** Who may send files without a token. */

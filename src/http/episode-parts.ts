@@ -3,6 +3,7 @@ import { episodeFolder, publishedFolder } from '../store/layout.ts';
 import { readPeaks } from '../store/read-bytes.ts';
 import type { Context } from './context.ts';
 import { readSaid } from './read-said.ts';
+import { refuseMissing } from './refuse-lost.ts';
 
 /** An episode with what is read from disk for its pages: what was said, and how loud it was. */
 export async function partsOf(context: Context, episode: Episode) {
@@ -13,6 +14,6 @@ export async function partsOf(context: Context, episode: Episode) {
     show: context.catalogue.show(),
     episode,
     transcript: transcript && (await readSaid(context, episode.slug, transcript)),
-    peaks: await readPeaks(`${published}/${waveform.file}`),
+    peaks: await readPeaks(`${published}/${waveform.file}`).catch(refuseMissing),
   };
 }

@@ -17,12 +17,14 @@ import { apiShow } from './routes/api-show.ts';
 import { apiStatus } from './routes/api-status.ts';
 import { apiTokens } from './routes/api-tokens.ts';
 import { apiUploads } from './routes/api-uploads.ts';
+import { archive } from './routes/archive.ts';
 import { assets } from './routes/assets.ts';
 import { feed } from './routes/feed.ts';
 import { guest } from './routes/guest.ts';
 import { media } from './routes/media.ts';
 import { oembed } from './routes/oembed.ts';
 import { pages } from './routes/pages.ts';
+import { search } from './routes/search.ts';
 import { siteFiles } from './routes/site-files.ts';
 import { transcripts } from './routes/transcripts.ts';
 import { rememberWho } from './who.ts';
@@ -33,12 +35,14 @@ export async function routes(app: FastifyInstance, context: Context) {
   const send = createRendered(() => context.catalogue.generation());
   const cards = createCards(context);
   await assets(app, context); //   /assets/*  /favicon.ico
-  pages(app, context, send, cards); // /  /episodes/:slug/  /embed/:slug/  /tags/:tag/  /people/:person/
+  pages(app, context, send, cards); // /  /episodes/:slug/  /embed/:slug/
+  archive(app, context, send); //  /archive/  /years/:year/  /seasons/:season/  /tags/:tag/  /people/:person/
   feed(app, context, send); //     /feed.xml  /feed.json  /tags/:tag/feed.xml  /people/:person/feed.xml
-  transcripts(app, context, send); // /episodes/:slug/transcript.*  /episodes/:slug/chapters.json
+  transcripts(app, context, send); // /episodes/:slug/index.md  …/transcript.*  …/chapters.json
   media(app, context, cards); //   /audio/:slug.*  /art/*
   oembed(app, context, cards); //  /oembed
-  siteFiles(app, context, send); // /sitemap.xml  /sitemap-*.xml  /robots.txt  /manifest.webmanifest
+  search(app, context); //         /search  /search/suggest  /opensearch.xml
+  siteFiles(app, context, send); // /sitemap.xml  /sitemap-*.xml  /robots.txt  /llms.txt  /manifest.webmanifest
   app.get('/healthz', () => ({ status: 'ok' }));
   app.get('/api/docs/json', { schema: { hide: true } }, () => app.swagger());
 

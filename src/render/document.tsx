@@ -3,6 +3,8 @@ import type { Show } from '../episode/show.ts';
 import { webAddress } from '../markup/web-address.ts';
 import { inLanguage, interfaceLanguage } from './language.ts';
 import { darkPaper, palette } from './palette.ts';
+import { descriptionType } from './search-description.ts';
+import { SearchLink } from './search-form.tsx';
 import { absolute, assetHref, href, paths, type Site } from './site.ts';
 
 export interface DocumentProps {
@@ -32,6 +34,7 @@ export function Document(props: DocumentProps) {
             <a href={href(site, paths.front())} lang={show?.language}>
               {show?.title ?? 'Front page'}
             </a>
+            {show && kind !== 'search' && <SearchLink site={site} />}
           </header>
         )}
         <main class="column">{children}</main>
@@ -71,6 +74,14 @@ export function Head({ site, show, title, head }: Omit<DocumentProps, 'kind' | '
           href={absolute(site, paths.jsonFeed())}
         />
       )}
+      {show && (
+        <link
+          rel="search"
+          type={descriptionType}
+          title={show.title}
+          href={absolute(site, paths.openSearch())}
+        />
+      )}
       {head}
     </head>
   );
@@ -82,6 +93,7 @@ function Foot({ site, show }: { site: Site; show: Show }) {
   return (
     <footer class="foot column" {...interfaceLanguage}>
       <p>
+        <a href={href(site, paths.archive())}>Archive</a>
         <a href={href(site, paths.feed())}>RSS feed</a>
         {home && <a href={home}>About the show</a>}
         {funding && <a href={funding}>{show.funding?.text}</a>}

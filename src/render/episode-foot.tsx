@@ -1,23 +1,26 @@
 import type { Episode } from '../episode/episode.ts';
 import type { Show } from '../episode/show.ts';
 import { day } from './figures.ts';
-import { interfaceLanguage } from './language.ts';
+import { inLanguage, interfaceLanguage } from './language.ts';
 import { oembedFor } from './oembed.ts';
 import { absolute, href, paths, type Site } from './site.ts';
 
-/** After the last word: tags, the code to embed the episode, and where to go from here. */
+/** After the last word: tags, episodes about much the same, the code to embed the episode, and where to go from here. */
 export function EpisodeFoot({
   site,
   show,
   episode,
   previous,
   next,
+  related = [],
 }: {
   site: Site;
   show: Show;
   episode: Episode;
   previous: Episode | null;
   next: Episode | null;
+  /** Others in which much the same is said. */
+  related?: Episode[];
 }) {
   return (
     <footer class="closing" {...interfaceLanguage}>
@@ -30,6 +33,7 @@ export function EpisodeFoot({
           ))}
         </ul>
       )}
+      <Related site={site} episodes={related} />
       <details class="embed-code">
         <summary>Embed this episode</summary>
         <pre tabindex={0}>
@@ -46,6 +50,27 @@ export function EpisodeFoot({
         </nav>
       )}
     </footer>
+  );
+}
+
+function Related({ site, episodes }: { site: Site; episodes: Episode[] }) {
+  if (episodes.length === 0) return null;
+  return (
+    <section class="related">
+      <h2>Also about this</h2>
+      <ul>
+        {episodes.map(({ slug, title, language, date }) => (
+          <li>
+            <a href={href(site, paths.episode(slug))} {...inLanguage(language)}>
+              {title}
+            </a>{' '}
+            <time class="quiet" datetime={date}>
+              {day(date)}
+            </time>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

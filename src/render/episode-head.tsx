@@ -40,6 +40,12 @@ export function EpisodeHead({
         title={title}
         href={absolute(site, paths.oembed(absolute(site, path)))}
       />
+      <link
+        rel="alternate"
+        type="text/markdown"
+        title={title}
+        href={absolute(site, paths.markdown(slug))}
+      />
       {transcript &&
         formsOf(transcript).map((form) => (
           <link

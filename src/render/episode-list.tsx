@@ -1,24 +1,50 @@
+import type { ComponentChildren } from 'preact';
 import type { Episode } from '../episode/episode.ts';
 import { isoDuration } from '../episode/timecode.ts';
 import { day, length } from './figures.ts';
 import { inLanguage, interfaceLanguage } from './language.ts';
 import { href, paths, type Site } from './site.ts';
 import { whoSpeaks } from './speakers.ts';
+import { type Speaking, SpokenHere } from './spoken.tsx';
 
-/** Episodes as a table of contents: when, what, who, in a sentence, and how long. */
-export function EpisodeList({ site, episodes }: { site: Site; episodes: Episode[] }) {
+/**
+ * Episodes as a table of contents: when, what, who, in a sentence, and how long; where it is of somebody, how
+ * much of it they say.
+ */
+export function EpisodeList({
+  site,
+  episodes,
+  heading = '',
+  speaking = null,
+}: {
+  site: Site;
+  episodes: Episode[];
+  /** The name of whoever it is of. */
+  heading?: string;
+  speaking?: Speaking | null;
+}) {
   return (
     <ol class="episodes">
       {episodes.map((episode) => (
         <li>
-          <Entry site={site} episode={episode} />
+          <Entry site={site} episode={episode}>
+            <Said {...{ site, heading, speaking, slug: episode.slug }} />
+          </Entry>
         </li>
       ))}
     </ol>
   );
 }
 
-function Entry({ site, episode }: { site: Site; episode: Episode }) {
+function Entry({
+  site,
+  episode,
+  children,
+}: {
+  site: Site;
+  episode: Episode;
+  children: ComponentChildren;
+}) {
   const { slug, title, date, description, language, audio, transcript } = episode;
   const speakers = whoSpeaks(episode);
   return (
@@ -37,7 +63,23 @@ function Entry({ site, episode }: { site: Site; episode: Episode }) {
         <time datetime={isoDuration(audio.duration)}>{length(audio.duration)}</time>
         <span>{transcript ? 'with transcript' : 'no transcript yet'}</span>
         {episode.draft && <span>draft</span>}
+        {children}
       </p>
     </article>
   );
+}
+
+function Said({
+  site,
+  heading,
+  speaking,
+  slug,
+}: {
+  site: Site;
+  heading: string;
+  speaking: Speaking | null;
+  slug: string;
+}) {
+  const spoken = speaking?.inEach.get(slug);
+  return spoken ? <SpokenHere {...{ site, name: heading, slug, spoken }} /> : null;
 }

@@ -28,6 +28,7 @@ export function renderEpisodePage({
   peaks,
   previous,
   next,
+  related = [],
   card = null,
 }: {
   site: Site;
@@ -39,6 +40,8 @@ export function renderEpisodePage({
   previous: Episode | null;
   /** The one published after it. */
   next: Episode | null;
+  /** Others in which much the same is said. */
+  related?: Episode[];
   /** Its picture for those who link to it; null where there is none. */
   card?: Card | null;
 }): string {
@@ -57,7 +60,7 @@ export function renderEpisodePage({
         <TranscriptSection {...{ site, episode, transcript }} />
         <AboutPeople site={site} people={episode.people} />
       </article>
-      <EpisodeFoot {...{ site, show, episode, previous, next }} />
+      <EpisodeFoot {...{ site, show, episode, previous, next, related }} />
       {/* It has every word once more, so it comes after what people read. */}
       <DataBlock
         type="application/ld+json"

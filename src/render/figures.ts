@@ -17,6 +17,11 @@ export function length(seconds: number): string {
   return [hours && `${hours} h`, rest && `${rest} min`].filter(Boolean).join(' ');
 }
 
+/** Episodes as people count them. */
+export function episodeCount(count: number): string {
+  return count === 1 ? '1 episode' : `${count.toLocaleString('en')} episodes`;
+}
+
 /** Bytes as a reader weighs a download: `6.5 MB`, `420 kB`. Decimal units, as file managers show them. */
 export function size(bytes: number): string {
   if (bytes < 999_500) return `${Math.max(1, Math.round(bytes / 1000))} kB`;

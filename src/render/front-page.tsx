@@ -1,44 +1,56 @@
 import type { Episode } from '../episode/episode.ts';
 import type { Show } from '../episode/show.ts';
 import { printPage } from '../markup/page.ts';
+import { DataBlock } from '../markup/raw.tsx';
 import { Document } from './document.tsx';
 import { EpisodeList } from './episode-list.tsx';
 import { interfaceLanguage } from './language.ts';
 import { Metadata } from './metadata.tsx';
+import { pageOfEpisodes } from './page-of-episodes.ts';
+import { PageLinks, Pages } from './pages.tsx';
+import { SearchForm } from './search-form.tsx';
 import { absolute, href, paths, type Site } from './site.ts';
+import { siteData } from './site-data.ts';
 
 /** The show: what it is, how to subscribe, and its episodes as a table of contents, a hundred to a page. */
 export function renderFrontPage({
   site,
   show,
   episodes,
-  page: wanted = 1,
+  from = 0,
 }: {
   site: Site;
   show: Show;
   /** All that are public, newest first. */
-  episodes: Episode[];
-  /** Counted from 1; a page after the last is the last. */
-  page?: number;
+  episodes: readonly Episode[];
+  /** Place of the page's first episode among all. */
+  from?: number;
 }): string {
-  const last = Math.max(1, Math.ceil(episodes.length / perPage));
-  const page = Math.min(Math.max(1, wanted), last);
-  const listed = episodes.slice((page - 1) * perPage, page * perPage);
+  const page = pageOfEpisodes(episodes, from);
+  const listed = page.episodes;
   const { title, description, language } = show;
-  const path = pathOf(page);
+  const path = paths.front() + page.query;
+  const pages = { site, path: paths.front(), page };
   return printPage(
     <Document
       {...{ site, show, title, language, kind: 'front' }}
-      head={<Metadata {...{ site, show, title, description, path }} />}
+      head={
+        <>
+          <Metadata {...{ site, show, title, description, path }} />
+          <PageLinks {...pages} />
+          {from === 0 && <DataBlock type="application/ld+json" data={siteData(site, show)} />}
+        </>
+      }
     >
       <header class="opening">
         <ShowCover site={site} show={show} />
         <h1>{title}</h1>
         <p class="standfirst">{description}</p>
+        {listed.length > 0 && <SearchForm site={site} />}
         <Subscribe site={site} />
       </header>
       {listed.length === 0 ? <NothingYet /> : <EpisodeList site={site} episodes={listed} />}
-      <Pages site={site} page={page} last={last} />
+      <Pages {...pages} />
     </Document>,
   );
 }
@@ -79,27 +91,3 @@ function NothingYet() {
     </div>
   );
 }
-
-function Pages({ site, page, last }: { site: Site; page: number; last: number }) {
-  if (last === 1) return null;
-  return (
-    <nav class="pages" aria-label="Pages" {...interfaceLanguage}>
-      {page > 1 && (
-        <a rel="prev" href={href(site, pathOf(page - 1))}>
-          Newer episodes
-        </a>
-      )}
-      {page < last && (
-        <a rel="next" href={href(site, pathOf(page + 1))}>
-          Older episodes
-        </a>
-      )}
-    </nav>
-  );
-}
-
-function pathOf(page: number): string {
-  return page === 1 ? paths.front() : `${paths.front()}?page=${page}`;
-}
-
-const perPage = 100;

@@ -4,7 +4,25 @@
  *
  * @param tag BCP 47, as someone wrote it
  */
-export function inLanguage(tag: string): { lang?: string; dir?: 'ltr' | 'rtl' } {
+export function inLanguage(tag: string): InLanguage {
+  const known = remembered.get(tag);
+  if (known !== undefined) return known;
+  if (remembered.size >= mostRemembered) remembered.clear();
+  const found = findLanguage(tag);
+  remembered.set(tag, found);
+  return found;
+}
+
+interface InLanguage {
+  lang?: string;
+  dir?: 'ltr' | 'rtl';
+}
+
+/** A show has few languages, and a list names one a hundred times. */
+const remembered = new Map<string, InLanguage>();
+const mostRemembered = 1000;
+
+function findLanguage(tag: string): InLanguage {
   try {
     const locale = new Intl.Locale(tag).maximize();
     const dir = rightToLeft.has(locale.script ?? '') ? 'rtl' : 'ltr';

@@ -11,6 +11,9 @@ export interface Site {
 /** Every path of the contract, from the site's root, each with its leading slash. */
 export const paths = {
   front: () => '/',
+  search: (asked = '') => (asked === '' ? '/search' : `/search?q=${encodeURIComponent(asked)}`),
+  suggest: () => '/search/suggest',
+  openSearch: () => '/opensearch.xml',
   /** @param page counted from 1 */
   feed: (page = 1) => `/feed.xml${pageQuery(page)}`,
   jsonFeed: (page = 1) => `/feed.json${pageQuery(page)}`,
@@ -18,7 +21,10 @@ export const paths = {
   /** Where the site is too large for one: its parts, counted from 1. */
   sitemapPart: (part: number) => `/sitemap-${part}.xml`,
   manifest: () => '/manifest.webmanifest',
+  llms: () => '/llms.txt',
   episode: (slug: string) => `/episodes/${slug}/`,
+  /** The whole page as Markdown, for machines that read. */
+  markdown: (slug: string) => `/episodes/${slug}/index.md`,
   transcript: (slug: string, form: TranscriptForm) => `/episodes/${slug}/transcript.${form}`,
   givenTranscript: (slug: string) => `/episodes/${slug}/transcript.given`,
   chapters: (slug: string) => `/episodes/${slug}/chapters.json`,
@@ -29,6 +35,10 @@ export const paths = {
   guest: (token: string) => `/guest/${token}/`,
   tag: (tag: string) => `/tags/${segment(tag)}/`,
   person: (name: string) => `/people/${segment(name)}/`,
+  year: (year: string) => `/years/${year}/`,
+  season: (season: string) => `/seasons/${season}/`,
+  /** Every way into the archive. */
+  archive: () => '/archive/',
   /** The feed of the episodes on an archive page. */
   feedOf: (archive: string) => `${archive}feed.xml`,
   /** Cover art under a name that changes with its bytes, as directories ask. */
@@ -55,12 +65,29 @@ export function assetHref(site: Site, name: string): string {
   return href(site, paths.asset(name, site.assets[name] ?? '0'));
 }
 
-function prefixOf(site: Site): string {
-  return new URL(site.url).pathname.replace(/\/$/, '');
+function prefixOf({ url }: Site): string {
+  if (url !== prefix.of) prefix = { of: url, path: new URL(url).pathname.replace(/\/$/, '') };
+  return prefix.path;
 }
+
+/** A page has hundreds of links, and a server has one site. */
+let prefix = { of: '', path: '' };
 
 /** A tag or a name as one readable path segment: letters and digits of any script, hyphens between. */
 export function segment(text: string): string {
+  const known = segments.get(text);
+  if (known !== undefined) return known;
+  if (segments.size >= mostRemembered) segments.clear();
+  const made = makeSegment(text);
+  segments.set(text, made);
+  return made;
+}
+
+/** A show has few tags and names, and uses them again and again. */
+const segments = new Map<string, string>();
+const mostRemembered = 20_000;
+
+function makeSegment(text: string): string {
   const words =
     text
       .normalize('NFC')

@@ -1,5 +1,7 @@
 import type { Episode } from '../episode/episode.ts';
+import type { Show } from '../episode/show.ts';
 import { escapeHtml } from '../markup/escape.ts';
+import { archiveKinds, archivesOf } from './archives.ts';
 import { absolute, paths, type Site } from './site.ts';
 
 /** How many pages one file may have (sitemaps.org). */
@@ -21,11 +23,12 @@ interface Entry {
  */
 export function renderSitemap(
   site: Site,
+  show: Show,
   episodes: readonly Episode[],
   part: number | null = null,
   most = mostEntries,
 ): string | null {
-  const entries = entriesOf(episodes);
+  const entries = entriesOf(show, episodes);
   const parts = Math.ceil(entries.length / most);
   if (part === null && parts > 1) {
     const all = Array.from({ length: parts }, (_, at) => paths.sitemapPart(at + 1));
@@ -41,39 +44,26 @@ export function renderSitemap(
   return wanted.length === 0 ? null : print(site, 'urlset', 'url', wanted);
 }
 
-/** The text that shows crawlers the way there. */
-export function renderRobots(site: Site): string {
-  return `User-agent: *\nAllow: /\n\nSitemap: ${absolute(site, paths.sitemap())}\n`;
-}
-
-function entriesOf(episodes: readonly Episode[]): Entry[] {
+function entriesOf(show: Show, episodes: readonly Episode[]): Entry[] {
   const pages = episodes.map(({ slug, changed }) => ({ path: paths.episode(slug), changed }));
-  const changed = pages.reduce<string | null>((last, page) => latest(page.changed, last), null);
-  const tags = archives(episodes, ({ tags }) => tags, paths.tag);
-  const people = archives(episodes, (one) => one.people.map(({ name }) => name), paths.person);
-  return [{ path: paths.front(), changed }, ...pages, ...tags, ...people];
+  const changed = lastChange(episodes);
+  const doors = archiveKinds.flatMap((kind) => [...archivesOf(kind, show, episodes).values()]);
+  return [
+    { path: paths.front(), changed },
+    ...(episodes.length > 0 ? [{ path: paths.archive(), changed }] : []),
+    ...pages,
+    ...doors.map((door) => ({ path: door.path, changed: lastChange(door.episodes) })),
+  ];
 }
 
-/** A page for everything that episodes have in common; what is written in two ways is one. */
-function archives(
-  episodes: readonly Episode[],
-  namesIn: (episode: Episode) => string[],
-  pathOf: (name: string) => string,
-): Entry[] {
-  const names = new Map<string, string>();
-  for (const episode of episodes) {
-    for (const name of namesIn(episode)) names.set(name, latest(episode.changed, names.get(name)));
+function lastChange(episodes: readonly Episode[]): string | null {
+  let last: string | null = null;
+  let latest = Number.NEGATIVE_INFINITY;
+  for (const { changed } of episodes) {
+    const moment = Date.parse(changed);
+    if (moment > latest) [last, latest] = [changed, moment];
   }
-  const pages = new Map<string, string>();
-  for (const [name, changed] of names) {
-    const path = pathOf(name);
-    pages.set(path, latest(changed, pages.get(path)));
-  }
-  return Array.from(pages, ([path, changed]) => ({ path, changed }));
-}
-
-function latest(one: string, other: string | null | undefined): string {
-  return other && Date.parse(other) > Date.parse(one) ? other : one;
+  return last;
 }
 
 function print(site: Site, whole: string, one: string, entries: Entry[]): string {

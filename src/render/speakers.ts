@@ -27,6 +27,18 @@ export function showSpeakers({ speakers }: Transcript): SpeakersShown {
   };
 }
 
+/**
+ * The class of a speaker's colour.
+ *
+ * @param names of who speaks, separated by commas; the first has the colour
+ * @returns null where the episode knows no such speaker
+ */
+export function colourOf({ transcript }: Episode, names: string | null): string | null {
+  const first = names?.split(', ')[0];
+  const at = transcript?.speakers.findIndex(({ name }) => name === first) ?? -1;
+  return at === -1 ? null : `speaker-${(at % colours) + 1}`;
+}
+
 /** Seconds of the recording that are known to be one speaker's. */
 export interface Stretch {
   start: number;

@@ -95,6 +95,7 @@ explicit: false
 # block: true               # ask directories to leave the show out
 # complete: true            # there will be no more episodes
 # newFeedUrl: https://example.org/feed.xml   # the feed has moved there for good
+# robots: no-training       # crawlers that train models are asked to stay away; none asks all crawlers
 # feedEpisodes: 300         # so many stand in the feed; it links the others
 # hubs: [https://pubsubhubbub.appspot.com/]  # WebSub hubs that are told of news
 

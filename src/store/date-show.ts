@@ -13,7 +13,8 @@ export async function dateShow(
   now: Date = new Date(),
 ): Promise<ShowSaid> {
   const decided = await decidedShow(layout, null);
-  const { guid: _guid, ...said } = show;
+  // Neither is part of what a feed or a page says.
+  const { guid: _guid, robots: _robots, ...said } = show;
   const content = hashOf(JSON.stringify(said));
   const before = decided.changed;
   if (before?.content === content) return { ...show, changed: before.at };

@@ -24,6 +24,8 @@ export interface Layout {
   jobs: string;
   /** Episodes that were removed, until nobody wants them back. */
   removed: string;
+  /** The index over all that was said, in a folder of its own. */
+  searchIndex: string;
 }
 
 export function layoutOf(episodesDir: string): Layout {
@@ -40,6 +42,7 @@ export function layoutOf(episodesDir: string): Layout {
     uploads: join(episodesDir, '.incoming', 'uploads'),
     jobs: join(episodesDir, '.incoming', 'jobs'),
     removed: join(episodesDir, '.removed'),
+    searchIndex: join(episodesDir, '.search', 'index.sqlite'),
   };
 }
 

@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
-import type { ShowSaid } from '../episode/show.ts';
+import { robotsSettings, type ShowSaid } from '../episode/show.ts';
+import type { Problem } from '../episode/transcript.ts';
 import { decidedShow } from './decided-show.ts';
 import { languageTag, license, location, person, text, webAddress, yesOrNo } from './fields.ts';
 import type { Layout } from './layout.ts';
 import { ifMissing } from './missing.ts';
 import { type DescribePicture, pictureFile, pictureName, withPictures } from './picture.ts';
-import { readYaml } from './read-yaml.ts';
+import { readYamlWithLines } from './read-yaml.ts';
 
 const showSchema = z.object({
   title: text.max(255, 'is longer than 255 characters'),
@@ -57,6 +58,7 @@ const showSchema = z.object({
     .default([]),
   seasons: z.record(z.string().regex(/^[1-9]\d*$/, 'is not a number'), text.max(128)).default({}),
   feedEpisodes: z.int('is not a whole number').min(1).max(10_000).default(300),
+  robots: z.enum(robotsSettings, 'is neither all, no-training nor none').default('all'),
   hubs: z.array(webAddress).max(10).default([]),
   cover: z
     .string()
@@ -68,18 +70,22 @@ const showSchema = z.object({
 /**
  * Reads `show.yaml`, its cover, and what was decided once.
  *
+ * @param onProblem told of fields that nobody reads
  * @throws AlongsideError `show_invalid` with the line, `cover_unreadable`
  */
 export async function readShow(
   layout: Layout,
   publicUrl: string | null,
   describe: DescribePicture,
+  onProblem: (problem: Problem) => void = () => {},
 ): Promise<Omit<ShowSaid, 'changed'>> {
   const source = await readFile(layout.showFile, 'utf8');
-  const { cover, author, ...said } = readYaml(source, showSchema, {
+  const { value, problems } = readYamlWithLines(source, showSchema, {
     code: 'show_invalid',
     file: basename(layout.showFile),
   });
+  for (const problem of problems) onProblem(problem);
+  const { cover, author, ...said } = value;
   return {
     ...said,
     author: author ?? said.title,

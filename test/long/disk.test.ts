@@ -40,7 +40,8 @@ beforeAll(async () => {
   await writeFile(at('corrected.txt'), corrected);
   const { path } = await findFfmpeg(process.env.FFMPEG_PATH ?? null);
   gate = createGate(given, path);
-  disk = await mountSmallDisk(256);
+  // The search index stays open.
+  disk = await mountSmallDisk(256, join('episodes', '.search'));
   episodesDir = join(disk.seen, 'episodes');
   for (const slug of ['talk', 'other']) {
     const files = { 'recording.mp3': null, 'transcript.txt': plainTranscript };

@@ -30,14 +30,19 @@ export function whyNoSmallDisk(): string | null {
   return `No disk can be mounted without rights here: ${stderr ?? 'there is no unshare'}`;
 }
 
-/** @param megabytes its size; the server keeps 64 of them free of uploads */
-export async function mountSmallDisk(megabytes: number): Promise<SmallDisk> {
+/**
+ * @param megabytes its size; the server keeps 64 of them free of uploads
+ * @param beside a folder in it that lies on another disk: one with a file that stays open could not be closed
+ */
+export async function mountSmallDisk(megabytes: number, beside: string): Promise<SmallDisk> {
   const folder = await mkdtemp(join(tmpdir(), 'alongside-disk-'));
   const path = join(folder, 'disk');
   await mkdir(path);
   // It lasts as long as whoever mounted it, who waits for the end of his input.
-  const mount = 'mount -t tmpfs -o "size=$2m" tmpfs "$1" && echo mounted && exec cat';
-  const holder = spawn('unshare', ['-rm', 'sh', '-c', mount, 'sh', path, String(megabytes)], {
+  const mount = 'mount -t tmpfs -o "size=$2m" tmpfs "$1"';
+  const other = 'mkdir -p "$1/$3" && mount -t tmpfs tmpfs "$1/$3"';
+  const script = `${mount} && ${other} && echo mounted && exec cat`;
+  const holder = spawn('unshare', ['-rm', 'sh', '-c', script, 'sh', path, `${megabytes}`, beside], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   await once(holder.stdout, 'data');

@@ -35,6 +35,7 @@ export function aShow(given: Partial<Show> = {}): Show {
     seasons: {},
     feedEpisodes: 300,
     hubs: [],
+    robots: 'all',
     cover: null,
     guid: '00000000-0000-4000-8000-000000000000',
     changed: null,

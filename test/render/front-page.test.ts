@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { renderFrontPage } from '../../src/render/front-page.tsx';
+import { beginningOf } from '../../src/render/page-of-episodes.ts';
 import { anEpisode, aShow, site } from './an-episode.ts';
 
 describe('the table of contents', () => {
@@ -47,7 +48,10 @@ describe('many episodes', () => {
   const episodes = Array.from({ length: 205 }, (_, at) => anEpisode({ slug: `e${at}` }));
   const slugsOn = (page: number) =>
     [
-      ...renderFrontPage({ site, show: aShow(), episodes, page }).matchAll(/episodes\/(e\d+)\//g),
+      ...renderFrontPage({
+        ...{ site, show: aShow(), episodes },
+        from: beginningOf(episodes, { page: String(page) }),
+      }).matchAll(/episodes\/(e\d+)\//g),
     ].map(([, slug]) => slug);
 
   test('are listed a hundred to a page, each once', () => {
@@ -56,9 +60,11 @@ describe('many episodes', () => {
   });
 
   test('pages lead to each other', () => {
-    const html = renderFrontPage({ site, show: aShow(), episodes, page: 2 });
+    const html = renderFrontPage({ site, show: aShow(), episodes, from: 100 });
     expect(html).toContain('<a rel="prev" href="/talks/">');
-    expect(html).toContain('<a rel="next" href="/talks/?page=3">');
+    const place = '2026-03-09T23:30:00Z-e199';
+    expect(html).toContain(`rel="next" href="/talks/?before=${place}">`);
+    expect(html).toContain(`<link rel="next" href="https://example.org/talks/?before=${place}"/>`);
   });
 
   test('a page after the last is the last', () => {

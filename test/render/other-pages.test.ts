@@ -1,19 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { renderArchivePage } from '../../src/render/archive-page.tsx';
+import { archivesOf } from '../../src/render/archives.ts';
 import { renderEmbedPage } from '../../src/render/embed-page.tsx';
 import { renderMessagePage } from '../../src/render/message-page.tsx';
 import { oembedFor } from '../../src/render/oembed.ts';
+import { segment } from '../../src/render/site.ts';
 import { anEpisode, aShow, aTranscript, site } from './an-episode.ts';
 
 test('an archive page counts and lists', () => {
   const episodes = [anEpisode(), anEpisode({ slug: 'organs' })];
-  const html = renderArchivePage({
-    site,
-    show: aShow(),
-    heading: 'Jón Þór',
-    episodes,
-    kind: 'person',
-  });
+  const archive = archivesOf('person', aShow(), episodes).get(segment('Jón Þór'))!;
+  const html = renderArchivePage({ site, show: aShow(), archive });
   expect(html).toContain('2 episodes with Jón Þór.');
   expect(html).toContain('href="https://example.org/talks/people/j%C3%B3n-%C3%BE%C3%B3r/"');
   expect(html).toContain('/talks/episodes/organs/');

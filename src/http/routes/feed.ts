@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AlongsideError } from '../../episode/error.ts';
+import type { Archive } from '../../render/archives.ts';
 import { renderFeed } from '../../render/feed.ts';
 import { renderJsonFeed } from '../../render/json-feed.ts';
 import type { Context } from '../context.ts';
-import { type Archive, findArchive } from '../find-archive.ts';
+import { findArchive } from '../find-archive.ts';
 import type { SendRendered } from '../rendered.ts';
 
 const headers = { 'access-control-allow-origin': '*' };

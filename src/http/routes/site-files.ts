@@ -1,15 +1,17 @@
 import type { FastifyInstance } from 'fastify';
 import { AlongsideError } from '../../episode/error.ts';
+import { renderLlms } from '../../render/llms.ts';
 import { renderManifest } from '../../render/manifest.ts';
-import { renderRobots, renderSitemap } from '../../render/sitemap.ts';
+import { renderRobots } from '../../render/robots.ts';
+import { renderSitemap } from '../../render/sitemap.ts';
 import type { Context } from '../context.ts';
 import type { SendRendered } from '../rendered.ts';
 
-/** What search engines and home screens ask a site for. */
+/** What search engines, other machines and home screens ask a site for. */
 export function siteFiles(app: FastifyInstance, context: Context, send: SendRendered) {
   const { catalogue } = context;
   const sitemap = (part: number | null) =>
-    renderSitemap(context.site(), catalogue.episodes(), part) ?? nothing();
+    renderSitemap(context.site(), catalogue.show(), catalogue.episodes(), part) ?? nothing();
 
   app.get('/sitemap.xml', (request, reply) =>
     send(request, reply, { key: 'sitemap', type: xml, render: () => sitemap(null) }),
@@ -24,7 +26,16 @@ export function siteFiles(app: FastifyInstance, context: Context, send: SendRend
     send(request, reply, {
       key: 'robots',
       type: 'text/plain; charset=utf-8',
-      render: () => renderRobots(context.site()),
+      render: () => renderRobots(context.site(), catalogue.show()),
+    }),
+  );
+
+  app.get('/llms.txt', (request, reply) =>
+    send(request, reply, {
+      key: 'llms',
+      type: 'text/plain; charset=utf-8',
+      headers: { 'access-control-allow-origin': '*' },
+      render: () => renderLlms(context.site(), catalogue.show(), catalogue.episodes()),
     }),
   );
 

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { formsOf, type TranscriptForm } from '../../episode/episode.ts';
 import { AlongsideError } from '../../episode/error.ts';
 import { renderChapters } from '../../render/chapters.ts';
+import { renderEpisodeMarkdown } from '../../render/episode-markdown.ts';
 import { paths } from '../../render/site.ts';
 import { episodeFolder, publishedFolder } from '../../store/layout.ts';
 import { mediaTypeOf, writeTranscript } from '../../transcript/write.ts';
@@ -9,15 +10,16 @@ import { attachment } from '../attachment.ts';
 import type { Context } from '../context.ts';
 import { findEpisode } from '../find-episode.ts';
 import { readSaid } from '../read-said.ts';
+import { refuseLost } from '../refuse-lost.ts';
 import type { SendRendered } from '../rendered.ts';
 
 const cors = { 'access-control-allow-origin': '*' };
 
-/** The transcript in every form it has, the file as it was given, and the chapters. */
+/** The page as Markdown, the transcript in every form it has and as it was given, and the chapters. */
 export function transcripts(app: FastifyInstance, context: Context, send: SendRendered) {
   app.get<{ Params: { slug: string; form: string } }>(
     '/episodes/:slug/transcript.:form',
-    (request, reply) => {
+    async (request, reply) => {
       const form = request.params.form as TranscriptForm;
       const episode = findEpisode(context, reply, request.params.slug, (slug) =>
         paths.transcript(slug, form),
@@ -31,6 +33,7 @@ export function transcripts(app: FastifyInstance, context: Context, send: SendRe
           transcript.copy === null
             ? [transcript.given, folder]
             : [transcript.copy, publishedFolder(folder)];
+        await refuseLost(within, file);
         return reply
           .headers({
             ...cors,
@@ -51,6 +54,23 @@ export function transcripts(app: FastifyInstance, context: Context, send: SendRe
       });
     },
   );
+
+  app.get<{ Params: { slug: string } }>('/episodes/:slug/index.md', (request, reply) => {
+    const found = findEpisode(context, reply, request.params.slug, paths.markdown);
+    if (found === null) return reply;
+    return send(request, reply, {
+      key: `markdown ${found.slug}`,
+      type: `${mediaTypeOf('md')}; charset=utf-8`,
+      headers: cors,
+      render: async () => {
+        const { slug, transcript } = found;
+        return renderEpisodeMarkdown({
+          ...{ site: context.site(), show: context.catalogue.show(), episode: found },
+          transcript: transcript && (await readSaid(context, slug, transcript)),
+        });
+      },
+    });
+  });
 
   app.get<{ Params: { slug: string } }>('/episodes/:slug/chapters.json', (request, reply) => {
     const episode = findEpisode(context, reply, request.params.slug, paths.chapters);

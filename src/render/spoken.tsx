@@ -1,0 +1,71 @@
+import { episodeCount, length } from './figures.ts';
+import { interfaceLanguage } from './language.ts';
+import { href, paths, type Site } from './site.ts';
+
+/** What somebody said in an episode. */
+export interface Spoken {
+  turns: number;
+  /** 0 where no time is known. */
+  seconds: number;
+  words: number;
+}
+
+/** What somebody said in all, and in each of some episodes by their slugs. */
+export interface Speaking extends Spoken {
+  episodes: number;
+  inEach: ReadonlyMap<string, Spoken>;
+}
+
+/** How much somebody says in all, with a way to every turn. */
+export function SpokenInAll({
+  site,
+  name,
+  speaking,
+}: {
+  site: Site;
+  name: string;
+  speaking: Speaking;
+}) {
+  if (speaking.turns === 0) return null;
+  return (
+    <p class="spoken" {...interfaceLanguage}>
+      Speaks {howMuch(speaking)} in {episodeCount(speaking.episodes)}:{' '}
+      <a href={href(site, searchFor(name))}>{turnCount(speaking.turns)}</a>
+    </p>
+  );
+}
+
+/** The same in one episode, among its facts. */
+export function SpokenHere({
+  site,
+  name,
+  slug,
+  spoken,
+}: {
+  site: Site;
+  name: string;
+  slug: string;
+  spoken: Spoken;
+}) {
+  return (
+    <span>
+      speaks {howMuch(spoken)}:{' '}
+      <a href={href(site, searchFor(name, slug))}>{turnCount(spoken.turns)}</a>
+    </span>
+  );
+}
+
+/** Minutes where times are known, else words. */
+function howMuch({ seconds, words }: Spoken): string {
+  return seconds >= 1 ? length(seconds) : `${words.toLocaleString('en')} words`;
+}
+
+function turnCount(turns: number): string {
+  return turns === 1 ? '1 turn' : `${turns.toLocaleString('en')} turns`;
+}
+
+/** Everything somebody says, as the search is asked for it. */
+function searchFor(name: string, slug?: string): string {
+  const speaker = `speaker:"${name.replace(/["“”„«»]/g, ' ')}"`;
+  return paths.search(slug === undefined ? speaker : `${speaker} episode:${slug}`);
+}

@@ -1,0 +1,181 @@
+import { isLeftToNext } from './excerpt/hit.ts';
+import type { Database } from './index/open.ts';
+import { firstRowAt, nextRow, rowsOf } from './index/rows.ts';
+import { passagesWith } from './index/vocabulary.ts';
+import type { Form } from './query/forms.ts';
+import { matchOf, type Part } from './query/match.ts';
+import type { Query } from './query/query.ts';
+
+/** Where a page of results goes on: so deep into which of the questions, and before which row. */
+export interface Place {
+  strictness: number;
+  row: number;
+}
+
+export interface Found {
+  /** Passages in all, as far as they were counted. */
+  total: number;
+  /** Whether there may be more than were counted. */
+  isAtLeast: boolean;
+  /** Rows of the passages, those first in which the words stand together, and of these the newest. */
+  rows: number[];
+  /** Where the next page goes on; null after the last. */
+  next: Place | null;
+}
+
+/** Passages that a word may be in for all to be looked through at once. */
+const seldom = 20_000;
+/** Episodes that are looked through at once for words that are in more. */
+const atOnce = 150;
+/** How long it may take to look for such words, and to count them, ms. */
+const patience = { looking: 30, counting: 25 };
+
+/** So many passages are counted one by one. */
+const few = 300;
+
+/**
+ * The passages that answer a question. Newer passages never move a page that was begun: it goes on where it
+ * stopped, not after so many. Words that nearly every passage has are looked for in the newest episodes
+ * first, and no longer than a reader would wait; the next page goes on from there.
+ */
+export function findRows(
+  database: Database,
+  query: Query,
+  forms: { all: Form[][]; none: Form[][] },
+  page: { part: Part; from: Place | null; most: number },
+): Found {
+  const match = matchOf(query, forms.all, forms.none, page.part);
+  const rows = match && rowsAskedFor(database, query);
+  if (rows === null || match === null) return nothing;
+  const { stricter, whole } = match;
+  const isSeldom = forms.all.some((some) => passagesWith(database, some) <= seldom);
+  const stretches = isSeldom ? [rows] : stretchesOf(database, rows);
+  const questions = isSeldom ? [...stricter, whole] : [whole];
+  const counted = count(database, whole, stretches);
+  if (!isSeldom || counted.total > few) {
+    return { ...lookFor(database, questions, stretches, page), ...counted };
+  }
+  const all = placesIn(database, questions, rows);
+  const matched = new Set(all.map(({ row }) => row));
+  const places = all.filter(
+    ({ row }) => !(matched.has(nextRow(row)) && isLeftToNext(database, row, forms.all)),
+  );
+  const after = places.filter((place) => page.from === null || isAfter(place, page.from));
+  const shown = after.slice(0, page.most);
+  const next = after.length > shown.length ? (shown.at(-1) ?? null) : null;
+  return { rows: shown.map(({ row }) => row), next, total: places.length, isAtLeast: false };
+}
+
+const nothing: Found = { total: 0, isAtLeast: false, rows: [], next: null };
+
+/** Of the dates and the episode that are asked for; null where there is no such episode. */
+function rowsAskedFor(database: Database, { episode, from, until }: Query): Stretch | null {
+  const dated = {
+    from: from === null ? 0 : firstRowAt(from),
+    to: until === null ? Number.MAX_SAFE_INTEGER : firstRowAt(until) - 1,
+  };
+  if (episode === null) return dated;
+  const found = database.prepare('select id from episode where slug = ?').get(episode) as
+    | { id: number }
+    | undefined;
+  const rows = found && rowsOf(found.id);
+  return rows ? { from: Math.max(dated.from, rows.from), to: Math.min(dated.to, rows.to) } : null;
+}
+
+/** All of them: those that the strictest question finds first, and of these the newest. */
+function placesIn(database: Database, questions: string[], rows: Stretch): Place[] {
+  const strictnessOf = new Map<number, number>();
+  for (const [strictness, asked] of questions.entries()) {
+    for (const row of rowsIn(database, asked, rows, few)) {
+      if (!strictnessOf.has(row)) strictnessOf.set(row, strictness);
+    }
+  }
+  const places = Array.from(strictnessOf, ([row, strictness]) => ({ row, strictness }));
+  return places.sort((one, other) => (isAfter(one, other) ? 1 : -1));
+}
+
+function isAfter(one: Place, other: Place): boolean {
+  return (
+    one.strictness - other.strictness > 0 ||
+    (one.strictness === other.strictness && one.row < other.row)
+  );
+}
+
+interface Stretch {
+  from: number;
+  to: number;
+}
+
+/** Rows of so many episodes each, the newest first. */
+function stretchesOf(database: Database, { from: first, to: last }: Stretch): Stretch[] {
+  const episodes = database.prepare('select id from episode order by id desc').all() as {
+    id: number;
+  }[];
+  const stretches: Stretch[] = [];
+  let to = last;
+  for (let at = atOnce - 1; at < episodes.length - 1; at += atOnce) {
+    const { from } = rowsOf(episodes[at]?.id ?? 0);
+    if (from <= first) break;
+    if (from > to) continue;
+    stretches.push({ from, to });
+    to = from - 1;
+  }
+  return [...stretches, { from: first, to }];
+}
+
+function lookFor(
+  database: Database,
+  questions: string[],
+  stretches: Stretch[],
+  { from, most }: { from: Place | null; most: number },
+): Pick<Found, 'rows' | 'next'> {
+  const until = performance.now() + patience.looking;
+  const places: Place[] = [];
+  for (let strictness = from?.strictness ?? 0; strictness < questions.length; strictness += 1) {
+    const asked = [questions[strictness], ...questions.slice(0, strictness)].join(' NOT ');
+    const before = from?.strictness === strictness ? from.row - 1 : Number.MAX_SAFE_INTEGER;
+    for (const [at, stretch] of stretches.entries()) {
+      if (stretch.from > before) continue;
+      const to = Math.min(stretch.to, before);
+      const rows = rowsIn(database, asked, { from: stretch.from, to }, most + 1 - places.length);
+      places.push(...rows.map((row) => ({ strictness, row })));
+      if (places.length > most) return pageOf(places.slice(0, most), places[most - 1] ?? null);
+      const isLast = at === stretches.length - 1;
+      if (!isLast && performance.now() > until) {
+        return pageOf(places, { strictness, row: stretch.from });
+      }
+    }
+  }
+  return pageOf(places, null);
+}
+
+function pageOf(places: Place[], next: Place | null): Pick<Found, 'rows' | 'next'> {
+  return { rows: places.map(({ row }) => row), next };
+}
+
+function rowsIn(database: Database, match: string, { from, to }: Stretch, most: number): number[] {
+  const rows = database
+    .prepare(
+      'select rowid from term where term match ? and rowid between ? and ? order by rowid desc limit ?',
+    )
+    .all(match, from, to, most) as { rowid: number }[];
+  return rows.map(({ rowid }) => rowid);
+}
+
+function count(
+  database: Database,
+  match: string,
+  stretches: Stretch[],
+): Pick<Found, 'total' | 'isAtLeast'> {
+  const until = performance.now() + patience.counting;
+  const counting = database.prepare(
+    'select count(*) as total from term where term match ? and rowid between ? and ?',
+  );
+  let total = 0;
+  for (const [at, { from, to }] of stretches.entries()) {
+    total += (counting.get(match, from, to) as { total: number }).total;
+    const isLast = at === stretches.length - 1;
+    if (!isLast && performance.now() > until) return { total, isAtLeast: true };
+  }
+  return { total, isAtLeast: false };
+}

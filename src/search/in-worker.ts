@@ -1,0 +1,78 @@
+import { Worker } from 'node:worker_threads';
+import type { FromWorker, Results, Task, ToWorker } from './worker-messages.ts';
+
+/** The index in a thread of its own: what takes it long keeps no page waiting. */
+export interface SearchThread {
+  /**
+   * Tasks are done in the order in which they are given.
+   *
+   * @throws Error when the index cannot be used; the thread is of no use from then on
+   */
+  tell<Do extends Task['do']>(task: Extract<Task, { do: Do }>): Promise<Results[Do]>;
+  /** Finishes what was told, and the thread. */
+  close(): Promise<void>;
+}
+
+/**
+ * @param workerFile absolute path of the built `worker.ts`
+ * @param indexFile absolute path of the index, or `:memory:`
+ */
+export function searchInWorker(workerFile: string, indexFile: string): SearchThread {
+  const worker = new Worker(workerFile, {
+    workerData: indexFile,
+    resourceLimits: { maxOldGenerationSizeMb: 512 },
+  });
+  worker.unref();
+  const waiting = new Map<number, PromiseWithResolvers<unknown>>();
+  let number = 0;
+  let broken: Error | null = null;
+  const breakDown = (error: Error) => {
+    broken ??= error;
+    for (const { reject } of waiting.values()) reject(broken);
+    waiting.clear();
+  };
+  worker.on('message', (message: FromWorker) => {
+    const task = waiting.get(message.number);
+    waiting.delete(message.number);
+    if ('failure' in message) task?.reject(new Error(message.failure));
+    else task?.resolve(message.result);
+  });
+  worker.on('error', breakDown);
+  worker.on('exit', () => breakDown(new Error('the search has ended')));
+
+  const tell = <Do extends Task['do']>(task: Extract<Task, { do: Do }>): Promise<Results[Do]> => {
+    if (broken !== null) return Promise.reject(broken);
+    number += 1;
+    const answer = promiseWithResolvers();
+    waiting.set(number, answer);
+    const bytes = 'transcript' in task ? task.transcript : null;
+    // Handed over, not copied, where nobody else looks at the same memory.
+    const isOwn = bytes !== null && bytes.byteLength === bytes.buffer.byteLength;
+    const handedOver = isOwn ? [bytes.buffer as ArrayBuffer] : [];
+    worker.postMessage({ number, ...(task as Task) } satisfies ToWorker, handedOver);
+    return answer.promise as Promise<Results[Do]>;
+  };
+  return {
+    tell,
+    async close() {
+      await tell({ do: 'close' }).catch(() => {});
+      await worker.terminate();
+    },
+  };
+}
+
+interface PromiseWithResolvers<T> {
+  promise: Promise<T>;
+  resolve(value: T): void;
+  reject(error: Error): void;
+}
+
+/** As newer versions of Node have it built in. */
+function promiseWithResolvers(): PromiseWithResolvers<unknown> {
+  let resolve: (value: unknown) => void = () => {};
+  let reject: (error: Error) => void = () => {};
+  const promise = new Promise<unknown>((done, failed) => {
+    [resolve, reject] = [done, failed];
+  });
+  return { promise, resolve, reject };
+}

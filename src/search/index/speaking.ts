@@ -1,0 +1,81 @@
+import { nameSpeakers, type Transcript, wordsOfTurn } from '../../episode/transcript.ts';
+import type { Database } from './open.ts';
+import type { About } from './passage.ts';
+import { wordsOfName } from './terms.ts';
+
+/** What somebody said in an episode. */
+export interface Spoken {
+  turns: number;
+  /** From the first to the last timed word of each turn; 0 where no time is known. */
+  seconds: number;
+  words: number;
+}
+
+/** What somebody said in all episodes, and in each of those that were asked for, by their slugs. */
+export interface Speaking extends Spoken {
+  episodes: number;
+  inEach: ReadonlyMap<string, Spoken>;
+}
+
+/** Keeps how much everybody says in an episode. */
+export function putSpeaking(
+  database: Database,
+  episode: number,
+  { speakers }: Pick<About, 'speakers'>,
+  transcript: Transcript | null,
+) {
+  const keep = database.prepare('insert into speaking values (?, ?, ?, ?, ?)');
+  for (const [who, { turns, seconds, words }] of speakingIn(transcript, speakers)) {
+    keep.run(who, episode, turns, seconds, words);
+  }
+}
+
+/** How much somebody says in all, and in some episodes. */
+export function speakingOf(database: Database, name: string, slugs: string[]): Speaking {
+  const who = keyOfName(name);
+  const all = database
+    .prepare(
+      'select count(*) as episodes, coalesce(sum(turns), 0) as turns, coalesce(sum(seconds), 0) as seconds, coalesce(sum(words), 0) as words from speaking where who = ?',
+    )
+    .get(who) as unknown as Speaking;
+  const one = database.prepare(
+    'select turns, seconds, words from episode join speaking on who = ? and episode = episode.id where slug = ?',
+  );
+  const found = slugs.flatMap((slug): [string, Spoken][] => {
+    const spoken = one.get(who, slug) as unknown as Spoken | undefined;
+    return spoken === undefined ? [] : [[slug, { ...spoken }]];
+  });
+  return { ...all, inEach: new Map(found) };
+}
+
+function speakingIn(
+  transcript: Transcript | null,
+  speakers: About['speakers'],
+): Map<string, Spoken> {
+  const all = new Map<string, Spoken>();
+  if (transcript === null) return all;
+  const named = nameSpeakers(transcript, speakers);
+  const keys = new Map(named.speakers.map(({ label, name }) => [label, keyOfName(name)]));
+  for (const turn of named.turns) {
+    let [words, first, last]: [number, number | null, number] = [0, null, 0];
+    for (const { text, start, end } of wordsOfTurn(turn)) {
+      if (text !== '') words += 1;
+      first ??= start;
+      last = Math.max(last, end ?? start ?? 0);
+    }
+    for (const who of new Set(turn.speakers.map((label) => keys.get(label) ?? ''))) {
+      const spoken = all.get(who) ?? { turns: 0, seconds: 0, words: 0 };
+      spoken.turns += 1;
+      spoken.words += words;
+      spoken.seconds += first === null ? 0 : Math.max(0, last - first);
+      all.set(who, spoken);
+    }
+  }
+  all.delete('');
+  return all;
+}
+
+/** A name as a search compares it. */
+function keyOfName(name: string): string {
+  return wordsOfName(name).join(' ');
+}

@@ -1,0 +1,115 @@
+import type { Database } from '../index/open.ts';
+import { tagTerm, wordsOfName } from '../index/terms.ts';
+import type { Form } from './forms.ts';
+import type { Query } from './query.ts';
+
+/** What is said, or what an episode and its chapters are called and about. */
+export type Part = 'said' | 'about';
+
+/** Words that stand within so many others of each other are said of the same thing. */
+const nearby = 8;
+/** Ways to combine forms; where there are more, what stands together is not looked for first. */
+const mostWays = 32;
+
+/**
+ * The question in the language of FTS5 (sqlite.org/fts5.html, section 3). Every term is quoted, and none
+ * holds a quotation mark, so nothing asked is ever taken for an operator.
+ *
+ * @param all for each thing wanted its forms, and `none` for each unwanted one
+ * @returns the whole question, and stricter ones that are to be answered first: the words just so, near each
+ *   other, and any form of them near each other. Null where nothing is asked of this part, or nothing can be found.
+ */
+export function matchOf(
+  { speakers, tags, episode, from, until }: Query,
+  all: Form[][],
+  none: Form[][],
+  part: Part,
+): { whole: string; stricter: string[] } | null {
+  if (all.some((forms) => forms.length === 0)) return null;
+  const who = speakers.map(wordsOfName).filter((names) => names.length > 0);
+  const about = tags.map(tagTerm).filter((tag) => tag !== '');
+  const words = all.map((forms) => anyOf(forms.map(run)));
+  const isAsked = words.length > 0 || who.length > 0;
+  const isWithin = about.length > 0 || episode !== null || from !== null || until !== null;
+  if (!isAsked && (part === 'said' || !isWithin)) return null;
+  const filters = [
+    ...(part === 'about' ? [kindsOf(words.length > 0)] : []),
+    ...(who.length > 0 ? [anyOf(who.map(speaker))] : []),
+    ...about.map((tag) => `tag : ${quoted(tag)}`),
+  ];
+  const unwanted = none.flat().map(run);
+  // What is not said is little, so it is cheaper to leave it out than to ask for what is.
+  if (part === 'said') unwanted.push('kind : "about"', 'kind : "chapter"');
+  const without = unwanted.length === 0 ? '' : ` NOT ${anyOf(unwanted)}`;
+  const question = (more: string[]) => `((${[...more, ...filters].join(' AND ')})${without})`;
+  const written = all.map((forms) => forms.map(asWritten));
+  const together = [inOrder(written), nearTogether(written), nearTogether(all)].filter(
+    (one) => one !== null,
+  );
+  return { whole: question(words), stricter: together.map((one) => question([one, ...words])) };
+}
+
+function asWritten(form: Form): Form {
+  return form.written === undefined ? form : { column: 'words', terms: form.written };
+}
+
+/** A question without words is about whole episodes: their chapters would only repeat the answer. */
+function kindsOf(hasWords: boolean): string {
+  return hasWords ? '(kind : "about" OR kind : "chapter")' : 'kind : "about"';
+}
+
+/** The last word of a name may be only begun: `speaker:perc`. */
+function speaker(names: string[]): string {
+  return `who : ${phrase(names)} *`;
+}
+
+function run({ column, terms }: Form): string {
+  return `${column} : ${phrase(terms)}`;
+}
+
+function phrase(terms: string[]): string {
+  return terms.map(quoted).join(' + ');
+}
+
+function anyOf(expressions: string[]): string {
+  return expressions.length === 1 ? (expressions[0] ?? '') : `(${expressions.join(' OR ')})`;
+}
+
+function quoted(term: string): string {
+  return `"${term.replaceAll('"', '')}"`;
+}
+
+function inOrder(all: Form[][]): string | null {
+  return anyWay(all, (forms) => phrase(forms.flatMap(({ terms }) => terms)));
+}
+
+function nearTogether(all: Form[][]): string | null {
+  if (all.length < 2) return null;
+  const near = (forms: Form[]) => forms.map(({ terms }) => phrase(terms)).join(' ');
+  return anyWay(all, (forms) => `NEAR(${near(forms)}, ${nearby})`);
+}
+
+/** Every way to have one form of each; null where there is none, or too many. */
+function anyWay(all: Form[][], express: (forms: Form[]) => string): string | null {
+  const inWords = all.map((forms) => forms.filter(({ column }) => column === 'words'));
+  const ways = combinations(inWords).map((forms) => `words : ${express(forms)}`);
+  const different = [...new Set(ways)];
+  return different.length === 0 || different.length > mostWays ? null : anyOf(different);
+}
+
+function combinations(choices: Form[][]): Form[][] {
+  if (choices.length === 0) return [];
+  return choices.reduce<Form[][]>(
+    (before, forms) =>
+      before.length * forms.length > mostWays
+        ? []
+        : before.flatMap((some) => forms.map((form) => [...some, form])),
+    [[]],
+  );
+}
+
+/** Whether anything that was written with a hyphen is this as one word. */
+export function hasCompound(database: Database, compound: string): boolean {
+  const some = database.prepare('select 1 from term where term match ? limit 1');
+  return some.get(`compound : ${quoted(compound)}`) !== undefined;
+}

@@ -1,0 +1,81 @@
+import { tokensOf } from '../words/tokens.ts';
+import type { Query, Wanted } from './query.ts';
+
+/** Characters, and words: more than anyone asks for. */
+const longest = 1000;
+const mostWords = 24;
+
+/**
+ * Takes a question apart: words, `"phrases"`, `-not`, `speaker:`, `tag:`, `episode:`, `before:` and `after:` with a year,
+ * month or day, `begin*`. Whatever makes no sense is looked for as the words it is made of, or left out.
+ *
+ * @param isTyping whether the last word may be only begun
+ */
+export function parseQuery(asked: string, isTyping = false): Query {
+  const query: Query = {
+    ...{ all: [], none: [], speakers: [], tags: [], episode: null, from: null, until: null },
+    remarks: [],
+  };
+  const text = asked.slice(0, longest);
+  for (const { groups = {} } of text.matchAll(piece)) {
+    const value = groups.quoted ?? groups.bare ?? '';
+    const field = groups.field?.toLowerCase();
+    if (field !== undefined && takeField(query, field, value)) continue;
+    const isPhrase = groups.quoted !== undefined;
+    const as = isPhrase ? 'phrase' : /[^*]\*$/.test(value) ? 'beginning' : 'words';
+    const wanted: Wanted = { text: field === undefined ? value : `${field} ${value}`, as };
+    if (tokensOf(wanted.text, false).tokens.length === 0) continue;
+    (groups.not ? query.none : query.all).push(wanted);
+  }
+  const tooMany = query.all.length > mostWords || query.none.length > mostWords;
+  if (tooMany || asked.length > longest) {
+    query.all.splice(mostWords);
+    query.none.splice(mostWords);
+    query.remarks.push(`Only the first ${mostWords} words of so long a question were looked for.`);
+  }
+  const last = query.all.at(-1);
+  if (isTyping && last?.as === 'words' && /[\p{L}\p{N}\p{M}]$/u.test(text)) last.as = 'beginning';
+  return query;
+}
+
+/** A field's name, perhaps, then something in quotation marks of any kind, or up to the next space. */
+const piece =
+  /(?<not>(?<=^|\s)[-−–](?=[^\s-]))?(?:(?<field>[a-z]+):(?=\S))?(?:["“”„«»](?<quoted>[^"“”„«»]*)(?:["“”„«»]|$)|(?<bare>[^\s"“”„«»]+))/giu;
+
+function takeField(query: Query, field: string, value: string): boolean {
+  if (field === 'speaker' || field === 'tag') {
+    (field === 'tag' ? query.tags : query.speakers).push(value);
+    return true;
+  }
+  if (field === 'episode') {
+    query.episode = value;
+    return true;
+  }
+  if (field !== 'before' && field !== 'after') return false;
+  const span = spanOf(value);
+  if (span === null) {
+    query.remarks.push(`“${value}” is no date: a year, a month or a day is, like 2024-05-31.`);
+  } else if (field === 'before') {
+    query.until = Math.min(query.until ?? span.from, span.from);
+  } else {
+    query.from = Math.max(query.from ?? span.to, span.to);
+  }
+  return true;
+}
+
+/** A year, month or day (UTC) in ms since 1970: its beginning, and the next one's. */
+function spanOf(text: string): { from: number; to: number } | null {
+  const parts = /^(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?$/.exec(text)?.slice(1);
+  if (parts === undefined) return null;
+  const [year, month, day] = parts.map((part) => (part === undefined ? null : Number(part)));
+  const isDate = (month ?? 1) >= 1 && (month ?? 1) <= 12 && (day ?? 1) >= 1 && (day ?? 1) <= 31;
+  if (year == null || !isDate) return null;
+  const at = (more: { year?: number; month?: number; day?: number }) =>
+    Date.UTC(
+      year + (more.year ?? 0),
+      (month ?? 1) - 1 + (more.month ?? 0),
+      (day ?? 1) + (more.day ?? 0),
+    );
+  const step = day != null ? { day: 1 } : month != null ? { month: 1 } : { year: 1 };
+  return { from: at({}), to: at(step) };
+}

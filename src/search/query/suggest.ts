@@ -1,0 +1,93 @@
+import { distance } from 'fastest-levenshtein';
+import type { Database } from '../index/open.ts';
+import { tokensOf } from '../words/tokens.ts';
+import type { Query } from './query.ts';
+
+/** A word with as many wrong letters is another one. */
+const mostWrong = (word: string) => (word.length < 4 ? 0 : word.length < 6 ? 1 : 2);
+
+/**
+ * The question with each word that nobody said replaced by the most used of those that are spelt most like it.
+ *
+ * @param asked the question as it was asked
+ * @returns null where every word was said, or nothing is like one that was not
+ */
+export function suggest(database: Database, asked: string, { all }: Query): string | null {
+  let better = asked;
+  for (const { text } of all.filter(({ as }) => as !== 'beginning')) {
+    for (const { text: word, from, to } of tokensOf(text, false).tokens) {
+      if (isSaid(database, word)) continue;
+      const like = mostLike(database, word);
+      if (like === null) return null;
+      better = better.replace(text.slice(from, to), () => like);
+    }
+  }
+  return better === asked ? null : better;
+}
+
+export function isSaid(database: Database, word: string): boolean {
+  return database.prepare('select 1 from word where text = ?').get(word) !== undefined;
+}
+
+/** The words of a language that have this stem, the most used first. */
+export function withStem(database: Database, stem: string, language: string): string[] {
+  const words = database
+    .prepare('select text from word where stem = ? and language = ? order by passages desc')
+    .all(stem, language) as { text: string }[];
+  return words.map(({ text }) => text);
+}
+
+/** The most used words that begin so. */
+export function beginningWith(database: Database, beginning: string, most: number): string[] {
+  const last = `${beginning}\u{10ffff}`;
+  const words = database
+    .prepare(
+      'select text from word where text between ? and ? group by text order by sum(passages) desc limit ?',
+    )
+    .all(beginning, last, most) as { text: string }[];
+  return words.map(({ text }) => text);
+}
+
+/**
+ * What may be meant by a question whose last word is only begun.
+ *
+ * @param most completions
+ * @returns whole questions, each ending in a word that was said; none where the question ends in no word
+ */
+export function complete(database: Database, asked: string, most: number): string[] {
+  const last = tokensOf(asked.slice(-longest), false).tokens.at(-1);
+  const before = asked.length - Math.min(asked.length, longest);
+  if (last === undefined || before + last.to !== asked.length) return [];
+  return beginningWith(database, last.text, most + 1)
+    .filter((word) => word !== last.text)
+    .slice(0, most)
+    .map((word) => asked.slice(0, before + last.from) + word);
+}
+
+/** Characters of a question that are read for its last word. */
+const longest = 200;
+
+function mostLike(database: Database, word: string): string | null {
+  const most = mostWrong(word);
+  if (most === 0) return null;
+  const [first = '', ...others] = word;
+  const rest = others.join('');
+  // Hardly anybody gets the first letter wrong; where it is wrong, the others are right.
+  const sameLetter = database
+    .prepare('select * from word where text between ? and ? and length(text) between ? and ?')
+    .iterate(first, `${first}\u{10ffff}`, word.length - most, word.length + most);
+  const otherLetter = database.prepare('select * from word where text glob ? or text glob ?');
+  const words = [...sameLetter, ...otherLetter.all(`?${rest}`, `?${word}`)] as Said[];
+  const like: (Said & { wrong: number })[] = [];
+  for (const said of words) {
+    const wrong = distance(word, said.text);
+    if (wrong <= most) like.push({ ...said, wrong });
+  }
+  like.sort((one, other) => one.wrong - other.wrong || other.passages - one.passages);
+  return like[0]?.text ?? null;
+}
+
+interface Said {
+  text: string;
+  passages: number;
+}

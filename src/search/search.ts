@@ -1,0 +1,169 @@
+import type { Transcript } from '../episode/transcript.ts';
+import { type Hit, hitsOf } from './excerpt/hit.ts';
+import { findRows, type Place } from './find.ts';
+import { newLexicon, writeCounts } from './index/lexicon.ts';
+import { closeDatabase, openDatabase } from './index/open.ts';
+import type { About } from './index/passage.ts';
+import { putEpisode } from './index/put.ts';
+import { removeEpisode } from './index/remove.ts';
+import { type Speaking, speakingOf } from './index/speaking.ts';
+import { formsOf, type Vocabulary } from './query/forms.ts';
+import { hasCompound, type Part } from './query/match.ts';
+import { parseQuery } from './query/parse.ts';
+import type { Query } from './query/query.ts';
+import { beginningWith, complete, isSaid, suggest, withStem } from './query/suggest.ts';
+import { findRelated, type Kin } from './related.ts';
+import { stemmerName } from './words/stem.ts';
+
+/** A question to the index. */
+export interface Question {
+  /** As somebody wrote it. */
+  asked: string;
+  /** What is said, or what episodes are called and about. */
+  part: Part;
+  /** Whether the last word may be only begun. */
+  isTyping?: boolean;
+  /** Where the page before stopped; null for the first. */
+  from?: Place | null;
+  /** Hits on a page. */
+  most: number;
+}
+
+export interface Answer {
+  /** Passages in all, as far as they were counted. */
+  total: number;
+  /** Whether there may be more than were counted. */
+  isAtLeast: boolean;
+  hits: Hit[];
+  /** Where the next page goes on; null after the last. */
+  next: Place | null;
+  /** What would find something where nothing was found. */
+  suggestion: string | null;
+  /** Plain sentences: what of the question was left out, and why. */
+  remarks: string[];
+}
+
+/** What is indexed of an episode, as a name that changes with it. */
+export interface Indexed {
+  slug: string;
+  key: string;
+}
+
+/** The index over everything that was said. One thread uses it; every call is finished when it returns. */
+export interface Search {
+  /** Leaves nothing in the index but these, and tells which of them it does not know, or not as they are. */
+  keepOnly(episodes: Indexed[]): string[];
+  put(about: About, transcript: Transcript | null): void;
+  ask(question: Question): Answer;
+  /** A question that is being written, its last word finished in as many ways, the most used first. */
+  complete(asked: string, most: number): string[];
+  /** How much somebody says in all episodes, and in each of some. */
+  speaking(name: string, slugs: string[]): Speaking;
+  /** Other episodes in which much the same is said, those first that are closest. */
+  related(slug: string, most: number): Kin[];
+  close(): void;
+}
+
+/** Words that something begun may be. */
+const mostBegun = 40;
+/** Episodes that are written to disk together while many are taken in, and how long one waits for others, ms. */
+const together = 200;
+const patience = 3000;
+
+/**
+ * Opens the index.
+ *
+ * @param file absolute path, or `:memory:`
+ * @throws what SQLite says where the file is damaged, in use elsewhere, or cannot be written
+ */
+export function openSearch(file: string): Search {
+  const database = openDatabase(file);
+  let waiting = 0;
+  /** Words of the episodes that wait to be written to disk: most of them are in all of these. */
+  const lexicon = newLexicon();
+  let timer: NodeJS.Timeout | undefined;
+  let languages: string[] | null = null;
+  const vocabulary: Vocabulary = {
+    get languages() {
+      languages ??= languagesIn();
+      return languages;
+    },
+    beginningWith: (beginning) => beginningWith(database, beginning, mostBegun),
+    withStem: (stem, language) => withStem(database, stem, language),
+    isSaid: (word) => isSaid(database, word),
+    hasCompound: (compound) => hasCompound(database, compound),
+  };
+
+  function languagesIn(): string[] {
+    const found = database.prepare('select distinct language from episode').all() as {
+      language: string;
+    }[];
+    return [...new Set(found.map(({ language }) => stemmerName(language)))];
+  }
+  /** Searches see what is not on disk yet; so a disk is not waited for after every episode of many. */
+  function change(what: () => void) {
+    if (waiting === 0) {
+      database.exec('begin');
+      timer = setTimeout(writeDown, patience).unref();
+    }
+    what();
+    waiting += 1;
+    languages = null;
+    if (waiting >= together) writeDown();
+  }
+  function writeDown() {
+    if (waiting === 0) return;
+    clearTimeout(timer);
+    waiting = 0;
+    writeCounts(database, lexicon);
+    database.exec('commit');
+  }
+
+  return {
+    keepOnly(episodes) {
+      const wanted = new Map(episodes.map(({ slug, key }) => [slug, key]));
+      const known = database.prepare('select slug, key from episode').all() as Indexed[];
+      for (const { slug } of known.filter((one) => !wanted.has(one.slug))) {
+        change(() => removeEpisode(database, slug, lexicon));
+      }
+      const same = new Set(known.filter((one) => wanted.get(one.slug) === one.key).map(slugOf));
+      return episodes.map(slugOf).filter((slug) => !same.has(slug));
+    },
+    put(about, transcript) {
+      change(() => putEpisode(database, about, transcript, lexicon));
+    },
+    ask(question) {
+      writeCounts(database, lexicon);
+      const query = parseQuery(question.asked, question.isTyping);
+      const answer = answerTo(query, question);
+      const isLost = answer.total === 0 && query.all.length > 0;
+      const better = isLost ? suggest(database, question.asked, query) : null;
+      const helps = better !== null && answerTo(parseQuery(better), question).total > 0;
+      return { ...answer, suggestion: helps ? better : null, remarks: query.remarks };
+    },
+    complete(asked, most) {
+      writeCounts(database, lexicon);
+      return complete(database, asked, most);
+    },
+    speaking: (name, slugs) => speakingOf(database, name, slugs),
+    related(slug, most) {
+      writeCounts(database, lexicon);
+      return findRelated(database, slug, most);
+    },
+    close() {
+      writeDown();
+      closeDatabase(database);
+    },
+  };
+
+  function answerTo(query: Query, { part, from = null, most }: Question) {
+    const all = query.all.map((wanted) => formsOf(wanted, vocabulary));
+    const none = query.none.map((unwanted) => formsOf(unwanted, vocabulary));
+    const { rows, ...found } = findRows(database, query, { all, none }, { part, from, most });
+    return { ...found, hits: hitsOf(database, rows, all) };
+  }
+}
+
+function slugOf({ slug }: Indexed): string {
+  return slug;
+}
