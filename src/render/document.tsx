@@ -34,7 +34,7 @@ export function Document(props: DocumentProps) {
             <a href={href(site, paths.front())} lang={show?.language}>
               {show?.title ?? 'Front page'}
             </a>
-            {show && kind !== 'search' && <SearchLink site={site} />}
+            {show && !alone.includes(kind) && <SearchLink site={site} />}
           </header>
         )}
         <main class="column">{children}</main>
@@ -43,6 +43,9 @@ export function Document(props: DocumentProps) {
     </html>
   );
 }
+
+/** Pages with a search of their own, and those on which there is something else to do. */
+const alone = ['search', 'guest'];
 
 /** The head that every page has, the player for other sites included. */
 export function Head({ site, show, title, head }: Omit<DocumentProps, 'kind' | 'children'>) {

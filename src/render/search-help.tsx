@@ -38,6 +38,10 @@ function examplesFrom(episodes: readonly Episode[]): [example: string, meaning: 
     ['thank -you', 'without what follows the minus'],
     [`speaker:${asValue(speaker)}`, 'what this person says'],
     [`tag:${asValue(tag)}`, 'in episodes with this tag'],
+    [
+      `episode:${newest[0]?.slug ?? 'a-conversation'}`,
+      'in this episode alone, with words to look for',
+    ],
     [`after:${year - 1} before:${year}-07`, 'in episodes of that time: a year, a month or a day'],
     ['thank*', 'words that begin so'],
   ];

@@ -1,6 +1,7 @@
 import { isLeftToNext } from './excerpt/hit.ts';
 import type { Database } from './index/open.ts';
 import { firstRowAt, nextRow, rowsOf } from './index/rows.ts';
+import { countRows, rowsIn, type Stretch, stretchesOf } from './index/rows-matching.ts';
 import { passagesWith } from './index/vocabulary.ts';
 import type { Form } from './query/forms.ts';
 import { matchOf, type Part } from './query/match.ts';
@@ -49,9 +50,9 @@ export function findRows(
   if (rows === null || match === null) return nothing;
   const { stricter, whole } = match;
   const isSeldom = forms.all.some((some) => passagesWith(database, some) <= seldom);
-  const stretches = isSeldom ? [rows] : stretchesOf(database, rows);
+  const stretches = isSeldom ? [rows] : stretchesOf(database, rows, atOnce);
   const questions = isSeldom ? [...stricter, whole] : [whole];
-  const counted = count(database, whole, stretches);
+  const counted = countRows(database, whole, stretches, patience.counting);
   if (!isSeldom || counted.total > few) {
     return { ...lookFor(database, questions, stretches, page), ...counted };
   }
@@ -101,28 +102,6 @@ function isAfter(one: Place, other: Place): boolean {
   );
 }
 
-interface Stretch {
-  from: number;
-  to: number;
-}
-
-/** Rows of so many episodes each, the newest first. */
-function stretchesOf(database: Database, { from: first, to: last }: Stretch): Stretch[] {
-  const episodes = database.prepare('select id from episode order by id desc').all() as {
-    id: number;
-  }[];
-  const stretches: Stretch[] = [];
-  let to = last;
-  for (let at = atOnce - 1; at < episodes.length - 1; at += atOnce) {
-    const { from } = rowsOf(episodes[at]?.id ?? 0);
-    if (from <= first) break;
-    if (from > to) continue;
-    stretches.push({ from, to });
-    to = from - 1;
-  }
-  return [...stretches, { from: first, to }];
-}
-
 function lookFor(
   database: Database,
   questions: string[],
@@ -151,31 +130,4 @@ function lookFor(
 
 function pageOf(places: Place[], next: Place | null): Pick<Found, 'rows' | 'next'> {
   return { rows: places.map(({ row }) => row), next };
-}
-
-function rowsIn(database: Database, match: string, { from, to }: Stretch, most: number): number[] {
-  const rows = database
-    .prepare(
-      'select rowid from term where term match ? and rowid between ? and ? order by rowid desc limit ?',
-    )
-    .all(match, from, to, most) as { rowid: number }[];
-  return rows.map(({ rowid }) => rowid);
-}
-
-function count(
-  database: Database,
-  match: string,
-  stretches: Stretch[],
-): Pick<Found, 'total' | 'isAtLeast'> {
-  const until = performance.now() + patience.counting;
-  const counting = database.prepare(
-    'select count(*) as total from term where term match ? and rowid between ? and ?',
-  );
-  let total = 0;
-  for (const [at, { from, to }] of stretches.entries()) {
-    total += (counting.get(match, from, to) as { total: number }).total;
-    const isLast = at === stretches.length - 1;
-    if (!isLast && performance.now() > until) return { total, isAtLeast: true };
-  }
-  return { total, isAtLeast: false };
 }

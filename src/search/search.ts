@@ -7,11 +7,12 @@ import type { About } from './index/passage.ts';
 import { putEpisode } from './index/put.ts';
 import { removeEpisode } from './index/remove.ts';
 import { type Speaking, speakingOf } from './index/speaking.ts';
+import { beginningWith, isSaid, withStem } from './index/vocabulary.ts';
 import { formsOf, type Vocabulary } from './query/forms.ts';
 import { hasCompound, type Part } from './query/match.ts';
 import { parseQuery } from './query/parse.ts';
 import type { Query } from './query/query.ts';
-import { beginningWith, complete, isSaid, suggest, withStem } from './query/suggest.ts';
+import { complete, suggest } from './query/suggest.ts';
 import { findRelated, type Kin } from './related.ts';
 import { stemmerName } from './words/stem.ts';
 
@@ -65,7 +66,7 @@ export interface Search {
 }
 
 /** Words that something begun may be. */
-const mostBegun = 40;
+const mostBegun = 20;
 /** Episodes that are written to disk together while many are taken in, and how long one waits for others, ms. */
 const together = 200;
 const patience = 3000;

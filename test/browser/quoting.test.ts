@@ -43,7 +43,7 @@ describe.each([
     expect(await copied(page, 'Copy quote')).toBe(
       `“w20 w21 w22 w23”\n\n— Ann Leaf in “Leaves & roots” (My show)\n${link}`.replace(
         'My show',
-        await page.locator('.masthead').innerText(),
+        await page.locator('.masthead a').first().innerText(),
       ),
     );
     const box = await bar(page).boundingBox();

@@ -145,8 +145,8 @@ test('a file that someone has taken away is missed in words of its own', async (
   const [audio = ''] = (await readdir(published)).filter((name) => name.startsWith('audio-'));
   await rm(join(published, audio));
   const response = await ask({}, 'GET', 'lost.mp3');
-  expect(response.status).toBe(404);
+  expect([response.status, response.headers.has('retry-after')]).toEqual([503, true]);
   expect(response.headers.get('etag')).toBeNull();
   expect(response.headers.get('content-disposition')).toBeNull();
-  expect(await response.json()).toMatchObject({ code: expect.stringContaining('not_found') });
+  expect(await response.json()).toMatchObject({ code: 'episode_being_made' });
 });

@@ -95,7 +95,9 @@ describe('for crawlers', () => {
     const pages = all(readXml(await response.text()), 'url').map((url) => one(url, 'loc').text);
     expect(pages.map((page) => page.replace(app.url, ''))).toEqual([
       '/',
+      '/archive/',
       '/episodes/talk/',
+      '/years/2021/',
       '/tags/sea/',
       '/people/ada-finch/',
       '/people/jo-marsh/',

@@ -86,6 +86,8 @@ export function startFinder(order: FinderOrder): Finder {
     if (episode === undefined) return;
     const transcript =
       episode.transcript && (await transcriptBytes(layout, slug, episode.transcript));
+    // It is being made again, and the catalogue changes when it is there.
+    if (episode.transcript !== null && transcript === null) return;
     await thread.tell({ do: 'put', about: aboutOf(episode), transcript });
   }
   function listedNow(slug: string): Episode | undefined {

@@ -6,7 +6,7 @@ import type { About, Passage } from './passage.ts';
 /** Words of a turn that are searched as one, at most: half a minute of talk. */
 const most = 100;
 /** Words of the next part that a part knows as well. */
-const overlap = 8;
+const overlap = 12;
 
 /** An episode as passages: what is known about it, its chapters, and each turn, in the order of the recording. */
 export function passagesOf(about: About, transcript: Transcript | null): Passage[] {

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { Database } from '../index/open.ts';
+import { beginningWith, isSaid } from '../index/vocabulary.ts';
 import { tokensOf } from '../words/tokens.ts';
 import type { Query } from './query.ts';
 
@@ -23,29 +24,6 @@ export function suggest(database: Database, asked: string, { all }: Query): stri
     }
   }
   return better === asked ? null : better;
-}
-
-export function isSaid(database: Database, word: string): boolean {
-  return database.prepare('select 1 from word where text = ?').get(word) !== undefined;
-}
-
-/** The words of a language that have this stem, the most used first. */
-export function withStem(database: Database, stem: string, language: string): string[] {
-  const words = database
-    .prepare('select text from word where stem = ? and language = ? order by passages desc')
-    .all(stem, language) as { text: string }[];
-  return words.map(({ text }) => text);
-}
-
-/** The most used words that begin so. */
-export function beginningWith(database: Database, beginning: string, most: number): string[] {
-  const last = `${beginning}\u{10ffff}`;
-  const words = database
-    .prepare(
-      'select text from word where text between ? and ? group by text order by sum(passages) desc limit ?',
-    )
-    .all(beginning, last, most) as { text: string }[];
-  return words.map(({ text }) => text);
 }
 
 /**
