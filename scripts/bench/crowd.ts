@@ -163,7 +163,7 @@ async function changeAll({ server: main, scratch }: Bench, server: ServerApi) {
 }
 
 async function expectFound(server: ServerApi, word: string, isThere: boolean) {
-  const { results } = await ask(server, `${word} episode:${slug}`);
+  const { results } = await ask(server, `"${word}" episode:${slug}`);
   const isFound = results.some(({ episode }) => episode === slug);
   if (isFound !== isThere) {
     throw new Error(

@@ -7,9 +7,9 @@ import type { About } from './index/passage.ts';
 import { putEpisode } from './index/put.ts';
 import { removeEpisode } from './index/remove.ts';
 import { type Speaking, speakingOf } from './index/speaking.ts';
-import { beginningWith, isSaid, withStem } from './index/vocabulary.ts';
+import { beginningWith, hasCompound, isSaid, withStem } from './index/vocabulary.ts';
 import { formsOf, type Vocabulary } from './query/forms.ts';
-import { hasCompound, type Part } from './query/match.ts';
+import type { Part } from './query/match.ts';
 import { parseQuery } from './query/parse.ts';
 import type { Query } from './query/query.ts';
 import { complete, suggest } from './query/suggest.ts';
@@ -70,6 +70,8 @@ const mostBegun = 20;
 /** Episodes that are written to disk together while many are taken in, and how long one waits for others, ms. */
 const together = 200;
 const patience = 3000;
+/** Different words of one episode. */
+const fewWords = 8000;
 
 /**
  * Opens the index.
@@ -84,6 +86,7 @@ export function openSearch(file: string): Search {
   const lexicon = newLexicon();
   let timer: NodeJS.Timeout | undefined;
   let languages: string[] | null = null;
+  let counted = 0;
   const vocabulary: Vocabulary = {
     get languages() {
       languages ??= languagesIn();
@@ -112,6 +115,13 @@ export function openSearch(file: string): Search {
     languages = null;
     if (waiting >= together) writeDown();
   }
+  /** While many episodes are taken in, questions do not stop to write down words after each of them. */
+  function countIfCheap() {
+    const isMuch = lexicon.unwritten.length > fewWords;
+    if (isMuch && performance.now() - counted < patience) return;
+    writeCounts(database, lexicon);
+    counted = performance.now();
+  }
   function writeDown() {
     if (waiting === 0) return;
     clearTimeout(timer);
@@ -134,7 +144,7 @@ export function openSearch(file: string): Search {
       change(() => putEpisode(database, about, transcript, lexicon));
     },
     ask(question) {
-      writeCounts(database, lexicon);
+      countIfCheap();
       const query = parseQuery(question.asked, question.isTyping);
       const answer = answerTo(query, question);
       const isLost = answer.total === 0 && query.all.length > 0;
@@ -143,7 +153,7 @@ export function openSearch(file: string): Search {
       return { ...answer, suggestion: helps ? better : null, remarks: query.remarks };
     },
     complete(asked, most) {
-      writeCounts(database, lexicon);
+      countIfCheap();
       return complete(database, asked, most);
     },
     speaking: (name, slugs) => speakingOf(database, name, slugs),

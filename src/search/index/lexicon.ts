@@ -73,6 +73,7 @@ export function writtenWord(words: WordsOfLanguage, text: string): WrittenWord {
     compounds: compounds.map((compound) => compound.text),
     counts: tokens.map((token) => countOf(words, token)),
   };
+  for (const { text: whole } of compounds) word.counts.push(countOfCompound(words, whole));
   // What is cut out of a text would keep the whole of it in memory.
   words.written.set(Buffer.from(text).toString(), word);
   return word;
@@ -85,6 +86,19 @@ function countOf(words: WordsOfLanguage, { text, base }: { text: string; base: s
   const of = { text, language, stem: stem(base, language) };
   const count: WordCount = { ...of, passages: 0, visit: 0, inEpisode: 0 };
   words.counts.set(text, count);
+  return count;
+}
+
+/** Under a language that is none, so that a language's words are its own. */
+export const compoundLanguage = '-';
+
+function countOfCompound({ counts }: WordsOfLanguage, text: string): WordCount {
+  const name = `${compoundLanguage}${text}`;
+  const known = counts.get(name);
+  if (known !== undefined) return known;
+  const of = { text, language: compoundLanguage, stem: text };
+  const count: WordCount = { ...of, passages: 0, visit: 0, inEpisode: 0 };
+  counts.set(name, count);
   return count;
 }
 

@@ -1,4 +1,5 @@
 import type { Form } from '../query/forms.ts';
+import { compoundLanguage } from './lexicon.ts';
 import type { Database } from './open.ts';
 
 /** In about how many passages something wanted is, in any of its forms: of a run of words, the seldomest counts. */
@@ -10,6 +11,12 @@ export function passagesWith(database: Database, forms: Form[]): number {
 
 export function isSaid(database: Database, word: string): boolean {
   return database.prepare('select 1 from word where text = ?').get(word) !== undefined;
+}
+
+/** Whether anything that was written with a hyphen is this as one word. */
+export function hasCompound(database: Database, compound: string): boolean {
+  const found = database.prepare('select 1 from word where text = ? and language = ?');
+  return found.get(compound, compoundLanguage) !== undefined;
 }
 
 /** The words of a language that have this stem, the most used first. */

@@ -1,4 +1,3 @@
-import type { Database } from '../index/open.ts';
 import { tagTerm, wordsOfName } from '../index/terms.ts';
 import type { Form } from './forms.ts';
 import type { Query } from './query.ts';
@@ -106,10 +105,4 @@ function combinations(choices: Form[][]): Form[][] {
         : before.flatMap((some) => forms.map((form) => [...some, form])),
     [[]],
   );
-}
-
-/** Whether anything that was written with a hyphen is this as one word. */
-export function hasCompound(database: Database, compound: string): boolean {
-  const some = database.prepare('select 1 from term where term match ? limit 1');
-  return some.get(`compound : ${quoted(compound)}`) !== undefined;
 }
