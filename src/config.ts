@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { AlongsideError } from './episode/error.ts';
 
 /** Every setting, checked. The README has the same table, and a test compares them. */

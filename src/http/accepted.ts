@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { AlongsideError } from '../episode/error.ts';
 import type { Job } from '../publish/queue.ts';
 import type { Request } from '../publish/receive.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A zod type as the JSON Schema that Fastify validates by and OpenAPI prints. */
 export function schemaOf(type: z.ZodType): object {

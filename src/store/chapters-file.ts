@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Chapter } from '../episode/episode.ts';
 import { AlongsideError } from '../episode/error.ts';
 import { text } from './fields.ts';

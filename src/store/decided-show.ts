@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { AlongsideError } from '../episode/error.ts';
 import { feedGuid } from './feed-guid.ts';
 import type { Layout } from './layout.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Correction } from '../episode/correction.ts';
 import { AlongsideError } from '../episode/error.ts';
 import { type Details, detailFields } from './details.ts';

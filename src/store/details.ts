@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Chapter, type EpisodeType, episodeTypes } from '../episode/episode.ts';
 import type { PersonSaid } from '../episode/person.ts';
 import type { License, Location } from '../episode/show.ts';

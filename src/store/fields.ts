@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseInstant } from '../episode/instant.ts';
 import { readFragment } from '../episode/media-fragment.ts';
 import type { PersonSaid } from '../episode/person.ts';

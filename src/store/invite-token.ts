@@ -1,5 +1,5 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Invite, sendable } from '../episode/invite.ts';
 
 /** What a guest's link says of itself, under its signature. */

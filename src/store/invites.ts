@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { AlongsideError } from '../episode/error.ts';
 import { type Invite, sendable } from '../episode/invite.ts';
 import { readClaims, signClaims } from './invite-token.ts';

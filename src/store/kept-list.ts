@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { AlongsideError } from '../episode/error.ts';
 import { ifMissing } from './missing.ts';
 import { writeWhole } from './write-file.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Chapter } from '../episode/episode.ts';
 import { readFragment } from '../episode/media-fragment.ts';
 import type { SoundbiteSaid } from '../episode/soundbite.ts';

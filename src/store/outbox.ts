@@ -1,6 +1,6 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Layout } from './layout.ts';
 import { ifMissing } from './missing.ts';
 import { writeWhole } from './write-file.ts';

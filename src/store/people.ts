@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { AlongsideError } from '../episode/error.ts';
 import { claimsOn, type KnownPerson, nobody, type People, peopleBy } from '../episode/people.ts';
 import { mostOnPages } from '../episode/person.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { robotsSettings, type ShowSaid } from '../episode/show.ts';
 import type { Problem } from '../episode/transcript.ts';
 import { decidedShow } from './decided-show.ts';

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { AlongsideError } from '../episode/error.ts';
 import { openKeptList } from './kept-list.ts';
 

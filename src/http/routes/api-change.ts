@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { changesNothing } from '../../publish/changes-nothing.ts';
 import { absolute, paths } from '../../render/site.ts';
 import { detailFields } from '../../store/details.ts';

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { createAsk } from '../../check/ask.ts';
 import { checkFeed, type Report } from '../../check/check-feed.ts';
 import type { Listen } from '../../check/sound.ts';

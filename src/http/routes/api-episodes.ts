@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { createOrdering, optionsField, parseOptions, uploadId } from '../accepted.ts';
 import type { Context } from '../context.ts';
 import { schemaOf } from '../schema.ts';

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { AlongsideError } from '../../episode/error.ts';
 import { noEpisode } from '../../episode/no-episode.ts';
 import { absolute, paths } from '../../render/site.ts';

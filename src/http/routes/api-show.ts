@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { AlongsideError } from '../../episode/error.ts';
 import { checkUpload } from '../../publish/check-upload.ts';
 import { deleteUpload } from '../../store/uploads.ts';

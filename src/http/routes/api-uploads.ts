@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { tellRemoved } from '../../publish/tell-removed.ts';
 import { href } from '../../render/site.ts';
 import { removedWithRecording } from '../../store/removed.ts';

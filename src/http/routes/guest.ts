@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { AlongsideError } from '../../episode/error.ts';
 import type { Invite, Sendable } from '../../episode/invite.ts';
 import { steps } from '../../publish/progress.ts';

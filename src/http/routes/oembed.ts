@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { AlongsideError } from '../../episode/error.ts';
 import { episodePicture } from '../../render/episode-picture.ts';
 import { oembedFor } from '../../render/oembed.ts';

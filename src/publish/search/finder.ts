@@ -42,7 +42,7 @@ const mostKin = 12;
 /** How often the catalogue is looked at by itself, ms; whoever asks looks at once. */
 const pace = 50;
 /** What nobody has asked for yet waits until a start has done what is more urgent, ms. */
-const beforehand = 1000;
+const beforehand = 4000;
 const afterFailure = 30_000;
 
 /**
