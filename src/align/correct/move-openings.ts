@@ -1,5 +1,5 @@
+import { endsSentence } from '../../episode/ends-sentence.ts';
 import type { Turn, Word } from '../../episode/transcript.ts';
-import { endsSentence } from '../script/sentences.ts';
 import { type Change, isAdded } from './compare-words.ts';
 
 /** Where a turn or a paragraph opens. */

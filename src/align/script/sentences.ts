@@ -1,3 +1,4 @@
+import { endsSentence } from '../../episode/ends-sentence.ts';
 import type { Transcript, Word } from '../../episode/transcript.ts';
 
 /** Words that are spoken in one breath, as far as writing shows it. */
@@ -28,14 +29,6 @@ export function sentencesOf(transcript: Transcript): Sentence[] {
     }
   }
   return sentences;
-}
-
-const stop = /[.!?…。！？।؟]["'”’“‘»«)\]]*$/;
-const abbreviation = /^(?:mr|mrs|ms|dr|st|vs|prof|jr|sr|e\.g|i\.e|\p{L})\.$/iu;
-
-/** Whether a word ends a sentence, as far as writing shows it. */
-export function endsSentence(text: string): boolean {
-  return stop.test(text) && !abbreviation.test(text);
 }
 
 /** Whether a voice may rest after a word: it ends with a mark that asks for it. */

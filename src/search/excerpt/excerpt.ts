@@ -1,4 +1,4 @@
-import { endsSentence } from '../index/passages.ts';
+import { endsSentence } from '../../episode/ends-sentence.ts';
 import type { Span } from './spans.ts';
 
 /** Words shown on either side of what was found, and of a passage in which nothing was to be found. */

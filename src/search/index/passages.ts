@@ -1,3 +1,4 @@
+import { endsSentence } from '../../episode/ends-sentence.ts';
 import { textOf } from '../../episode/segment.ts';
 import { nameSpeakers, type Transcript, type Word, wordsOfTurn } from '../../episode/transcript.ts';
 import { notesToText } from '../../markup/notes-to-text.ts';
@@ -88,9 +89,4 @@ function* partsOf(words: Word[]): Generator<[from: number, to: number]> {
     from = to;
   }
   if (from < words.length) yield [from, words.length];
-}
-
-/** Sentences end so in most scripts. */
-export function endsSentence(word: string): boolean {
-  return /[.!?…。！？।؟۔።]["'”’»)\]]*$/u.test(word);
 }
