@@ -44,6 +44,8 @@ const pace = 50;
 /** What nobody has asked for yet waits until a start has done what is more urgent, ms. */
 const beforehand = 4000;
 const afterFailure = 30_000;
+/** Of a transcript as `published/` keeps it. */
+const mostBytes = 100 << 20;
 
 /**
  * Keeps the index in step with the catalogue, which alone says what readers may see: the index holds what is
@@ -88,7 +90,9 @@ export function startFinder(order: FinderOrder): Finder {
       episode.transcript && (await transcriptBytes(layout, slug, episode.transcript));
     // It is being made again, and the catalogue changes when it is there.
     if (episode.transcript !== null && transcript === null) return;
-    await thread.tell({ do: 'put', about: aboutOf(episode), transcript });
+    // Nobody speaks for a hundred hours; what would fill the memory must not take all other words along.
+    const said = (transcript?.length ?? 0) > mostBytes ? null : transcript;
+    await thread.tell({ do: 'put', about: aboutOf(episode), transcript: said });
   }
   function listedNow(slug: string): Episode | undefined {
     const episode = catalogue.episode(slug);
