@@ -16,8 +16,13 @@ interface Rendered {
 }
 
 export interface Answer {
-  /** What is rendered; with the catalogue's generation it names the remembered bytes. */
+  /** What is rendered; names the remembered bytes. */
   key: string;
+  /**
+   * What it is made of. As long as these are the very same, so is the answer: what else is published makes no
+   * page anew that does not show it. Left out where anything in the catalogue may be in it.
+   */
+  of?: readonly unknown[];
   type: string;
   render(): string | Promise<string>;
   headers?: Record<string, string>;
@@ -29,24 +34,45 @@ export type SendRendered = (
   answer: Answer,
 ) => Promise<FastifyReply>;
 
+interface Remembered {
+  of: readonly unknown[];
+  rendered: Rendered;
+}
+
 /**
- * Answers with rendered text: rendered once for each generation of the catalogue, compressed when an
+ * Answers with rendered text: rendered once for each state of what it is made of, compressed when an
  * encoding is first asked for, remembered within a bound, with a strong ETag for each encoding.
+ *
+ * @param generation of the catalogue, which changes with anything in it
  */
 export function createRendered(generation: () => number): SendRendered {
-  const remembered = new LRUCache<string, Rendered, () => Promise<Rendered>>({
+  const remembered = new LRUCache<string, Remembered>({
     maxSize: mostBytes,
-    sizeCalculation: ({ bytes }) => bytes.length + 500,
-    fetchMethod: (_key, _stale, { context: make }) => make(),
+    sizeCalculation: ({ rendered }) => rendered.bytes.length + 500,
   });
-  const recall = (key: string, make: () => Promise<Rendered>) =>
-    remembered.get(key) ??
-    remembered.fetch(key, { context: make }).then((rendered) => rendered ?? make());
+  const underWay = new Map<string, { of: readonly unknown[]; made: Promise<Rendered> }>();
+  /** However many ask for the same at the same time, it is made once. */
+  const recall = (key: string, of: readonly unknown[], make: () => Promise<Rendered>) => {
+    const known = remembered.get(key);
+    if (known !== undefined && isSame(known.of, of)) return known.rendered;
+    const before = underWay.get(key);
+    if (before !== undefined && isSame(before.of, of)) return before.made;
+    const made = make()
+      .then((rendered) => {
+        remembered.set(key, { of, rendered });
+        return rendered;
+      })
+      .finally(() => {
+        if (underWay.get(key)?.made === made) underWay.delete(key);
+      });
+    underWay.set(key, { of, made });
+    return made;
+  };
 
   return async (request, reply, answer) => {
-    const now = generation();
+    const of = answer.of ?? [generation()];
     const inEncoding = (encoding: Encoding): Rendered | Promise<Rendered> =>
-      recall(`${now} ${encoding} ${answer.key}`, async () =>
+      recall(`${encoding} ${answer.key}`, of, async () =>
         encoding === 'identity'
           ? renderedOf(await answer.render())
           : encoded(await inEncoding('identity'), encoding),
@@ -72,6 +98,10 @@ function renderedOf(text: string): Rendered {
 async function encoded(plain: Rendered, encoding: 'br' | 'gzip'): Promise<Rendered> {
   if (plain.bytes.length < leastCompressed) return plain;
   return { ...plain, bytes: await compress(plain.bytes, encoding), encoding };
+}
+
+function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((part, at) => part === other[at]);
 }
 
 /** RFC 9110, 13.1.2: `If-None-Match` compares weakly. */

@@ -20,7 +20,7 @@ export function EpisodeFoot({
   previous: Episode | null;
   next: Episode | null;
   /** Others in which much the same is said. */
-  related?: Episode[];
+  related?: readonly Episode[];
 }) {
   return (
     <footer class="closing" {...interfaceLanguage}>
@@ -53,7 +53,7 @@ export function EpisodeFoot({
   );
 }
 
-function Related({ site, episodes }: { site: Site; episodes: Episode[] }) {
+function Related({ site, episodes }: { site: Site; episodes: readonly Episode[] }) {
   if (episodes.length === 0) return null;
   return (
     <section class="related">

@@ -41,7 +41,7 @@ export function renderEpisodePage({
   /** The one published after it. */
   next: Episode | null;
   /** Others in which much the same is said. */
-  related?: Episode[];
+  related?: readonly Episode[];
   /** Its picture for those who link to it; null where there is none. */
   card?: Card | null;
 }): string {

@@ -105,7 +105,9 @@ describe('once everything is indexed', () => {
     };
     await until(async () => (await related('casting')).length > 0);
     expect(await related('casting')).toEqual(['ringing']);
+    await until(async () => (await related('milling')).length > 0);
     expect(await related('milling')).toEqual(['baking']);
+    await related('sailing');
     expect(await related('sailing')).toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ import { type Asked, beginningOf } from '../../render/page-of-episodes.ts';
 import { paths } from '../../render/site.ts';
 import type { Cards } from '../cards.ts';
 import type { Context } from '../context.ts';
-import { partsOf } from '../episode-parts.ts';
+import { madeOf, partsOf } from '../episode-parts.ts';
 import { findEpisode, redirectToSlash, withQuery } from '../find-episode.ts';
 import type { SendRendered } from '../rendered.ts';
 
@@ -41,19 +41,16 @@ export function pages(app: FastifyInstance, context: Context, send: SendRendered
       withQuery(request, paths.episode),
     );
     if (episode === null) return reply;
-    // Until it is indexed it does without what the index knows; the page as it is then is another answer.
-    const isIndexed = finder.isReady();
+    const related = finder.related(episode.slug);
+    const { previous, next } = neighbours(catalogue.episodes(), episode);
     return send(request, reply, {
-      key: `episode ${episode.slug} ${isIndexed}`,
+      key: `episode ${episode.slug}`,
+      of: [...madeOf(context, episode), previous, next, related],
       type: html,
       render: async () => {
-        const related = isIndexed ? await finder.related(episode.slug) : [];
         const parts = await partsOf(context, episode);
         const card = await cards.of(episode, parts);
-        return renderEpisodePage({
-          ...{ ...parts, card, related },
-          ...neighbours(catalogue.episodes(), episode),
-        });
+        return renderEpisodePage({ ...parts, card, related, previous, next });
       },
     });
   });
@@ -73,6 +70,7 @@ export function pages(app: FastifyInstance, context: Context, send: SendRendered
     const withWords = request.query.transcript !== undefined;
     return send(request, reply, {
       key: `embed ${episode.slug} ${withWords}`,
+      of: madeOf(context, episode),
       type: html,
       render: async () => renderEmbedPage({ ...(await partsOf(context, episode)), withWords }),
     });
@@ -80,8 +78,17 @@ export function pages(app: FastifyInstance, context: Context, send: SendRendered
 }
 
 function neighbours(episodes: readonly Episode[], episode: Episode) {
-  const at = episodes.findIndex(({ slug }) => slug === episode.slug);
+  const at = placesIn(episodes).get(episode);
   // What no list names stands by itself.
-  if (at === -1) return { previous: null, next: null };
+  if (at === undefined) return { previous: null, next: null };
   return { previous: episodes[at + 1] ?? null, next: episodes[at - 1] ?? null };
 }
+
+/** The catalogue makes a new list whenever something changes. */
+function placesIn(episodes: readonly Episode[]): ReadonlyMap<Episode, number> {
+  const known = places.get(episodes) ?? new Map(episodes.map((episode, at) => [episode, at]));
+  places.set(episodes, known);
+  return known;
+}
+
+const places = new WeakMap<readonly Episode[], ReadonlyMap<Episode, number>>();

@@ -8,6 +8,7 @@ import { episodeFolder, publishedFolder } from '../../store/layout.ts';
 import { mediaTypeOf, writeTranscript } from '../../transcript/write.ts';
 import { attachment } from '../attachment.ts';
 import type { Context } from '../context.ts';
+import { madeOf } from '../episode-parts.ts';
 import { findEpisode } from '../find-episode.ts';
 import { readSaid } from '../read-said.ts';
 import { refuseLost } from '../refuse-lost.ts';
@@ -48,6 +49,7 @@ export function transcripts(app: FastifyInstance, context: Context, send: SendRe
       }
       return send(request, reply, {
         key: `transcript ${slug} ${form}`,
+        of: madeOf(context, episode),
         type: `${mediaTypeOf(form)}; charset=utf-8`,
         headers: cors,
         render: async () => writeTranscript(await readSaid(context, slug, transcript), form),
@@ -60,6 +62,7 @@ export function transcripts(app: FastifyInstance, context: Context, send: SendRe
     if (found === null) return reply;
     return send(request, reply, {
       key: `markdown ${found.slug}`,
+      of: madeOf(context, found),
       type: `${mediaTypeOf('md')}; charset=utf-8`,
       headers: cors,
       render: async () => {

@@ -5,8 +5,8 @@ import type { Answer, Question } from '../../search/search.ts';
 import type { Catalogue } from '../../store/catalogue.ts';
 import { transcriptBytes } from '../../store/search-index.ts';
 import { aboutOf, keyOf } from './about.ts';
-import { alike } from './alike.ts';
 import { type IndexOrder, lastingIndex } from './lasting-index.ts';
+import { rememberRelated } from './remember-related.ts';
 
 /** Answers from everything that readers may see now. */
 export interface Finder {
@@ -18,8 +18,11 @@ export interface Finder {
   isReady(): boolean;
   /** How much somebody says in all, and in each of some episodes; null where that cannot be told. */
   speaking(name: string, slugs: string[]): Promise<Speaking | null>;
-  /** A few others that are about much the same, the closest first; none where that cannot be told. */
-  related(slug: string): Promise<Episode[]>;
+  /**
+   * A few others that are about much the same, the closest first. What is known so far: it is found out after
+   * it was first asked for, and again when other episodes are there; the list is a new one only where it differs.
+   */
+  related(slug: string): readonly Episode[];
   /** Resolves when everything that is listed has been indexed. */
   caughtUp(): Promise<void>;
   close(): Promise<void>;
@@ -123,6 +126,10 @@ export function startFinder(order: FinderOrder): Finder {
       await Promise.race([done, sleep(patience, null, { ref: false })]);
     }
   }
+  const isReady = () =>
+    catalogue.generation() === compared && missing.length === 0 && working === null;
+  const kinOf = (slug: string) =>
+    thread.tell({ do: 'related', slug, most: mostKin }).catch(() => null);
   const looking = new AbortController();
   const keepLooking = async () => {
     while (!looking.signal.aborted) {
@@ -132,6 +139,7 @@ export function startFinder(order: FinderOrder): Finder {
     }
   };
   const followed = keepLooking();
+  const relatedTo = rememberRelated({ catalogue, isReady, kinOf });
 
   return {
     async ask(question) {
@@ -150,12 +158,9 @@ export function startFinder(order: FinderOrder): Finder {
       // Whoever is still writing is not told what is wrong; whoever asks is.
       return thread.tell({ do: 'complete', asked, most }).catch(() => []);
     },
-    isReady: () => catalogue.generation() === compared && missing.length === 0 && working === null,
+    isReady,
     speaking: (name, slugs) => thread.tell({ do: 'speaking', name, slugs }).catch(() => null),
-    async related(slug) {
-      const kin = await thread.tell({ do: 'related', slug, most: mostKin }).catch(() => []);
-      return alike(catalogue.episodes(), slug, kin);
-    },
+    related: relatedTo,
     async caughtUp() {
       while (!closing && (catalogue.generation() !== compared || missing.length > 0 || working)) {
         await catchUp();
