@@ -20,10 +20,18 @@ export function foundInEpisode({ catalogue }: Context, hit: Hit): FoundInEpisode
   const { slug, kind, text, marks, start, end } = hit;
   const episode = catalogue.episode(slug);
   if (episode === undefined) return null;
-  const at = start === null ? '' : `#t=${printFragment({ start, end: null })}`;
+  const at = start === null ? wordsOf(hit) : `#t=${printFragment({ start, end: null })}`;
   return {
     ...{ episode, kind, text, marks, start, end },
     speaker: hit.speakers || null,
     path: `${paths.episode(slug)}${at}`,
   };
+}
+
+/** Words without a time are found by the browser itself (WICG Scroll To Text Fragment). */
+function wordsOf({ kind, text, marks }: Hit): string {
+  const first = marks[0];
+  if (kind !== 'said' || first === undefined) return '';
+  const words = text.slice(first.from).split(' ').slice(0, 5).join(' ').replace(/ …$/, '');
+  return `#:~:text=${encodeURIComponent(words).replaceAll('-', '%2D')}`;
 }

@@ -29,7 +29,7 @@ export function HitText({ site, result }: { site: Site; result: Result }) {
   const { episode, kind, speaker, start, path } = result;
   return (
     <li class={['hit', `hit-${kind}`, colourOf(episode, speaker)].filter(Boolean).join(' ')}>
-      {(kind === 'chapter' || speaker !== null || start !== null) && (
+      {kind !== 'about' && (
         <p class="hit-who">
           {kind === 'chapter' && <span class="quiet">Chapter</span>}
           {speaker !== null && (
@@ -37,10 +37,16 @@ export function HitText({ site, result }: { site: Site; result: Result }) {
               {speaker}
             </b>
           )}{' '}
-          {start !== null && (
+          {start !== null ? (
             <a class="moment" href={href(site, path)} {...interfaceLanguage}>
               <time datetime={isoDuration(start)}>{clock(start)}</time>
             </a>
+          ) : (
+            kind === 'said' && (
+              <a class="moment" href={href(site, path)} {...interfaceLanguage}>
+                in the transcript
+              </a>
+            )
           )}
         </p>
       )}

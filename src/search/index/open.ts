@@ -4,7 +4,7 @@ import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 export type Database = DatabaseSyncInstance;
 
 /** Raised when what is indexed, or how, changes; an older index is then made anew. */
-const version = 6;
+const version = 7;
 
 /**
  * `words` holds a passage's words as they are said, `compound` what was written with a hyphen as one word, `who`

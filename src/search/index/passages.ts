@@ -8,6 +8,8 @@ import type { About, Passage } from './passage.ts';
 const most = 100;
 /** Words of the next part that a part knows as well. */
 const overlap = 12;
+/** Words of a caption, at most. */
+const reach = 30;
 
 /** An episode as passages: what is known about it, its chapters, and each turn, in the order of the recording. */
 export function passagesOf(about: About, transcript: Transcript | null): Passage[] {
@@ -70,12 +72,16 @@ function saidPassage(
   };
 }
 
-/** A word without a time is spoken with the timed one before it, or with the first after it. */
+/**
+ * A word without a time is spoken with the timed one before it, or with the first after it, as far as a caption
+ * reaches: where only now and then a word has a time, most have none.
+ */
 function startsOf(words: Word[]): (number | null)[] {
-  let start = words.find((word) => word.start !== null)?.start ?? null;
-  return words.map((word) => {
-    start = word.start ?? start;
-    return start;
+  const first = words.findIndex((word) => word.start !== null);
+  let timed = first === -1 ? Number.NEGATIVE_INFINITY : first;
+  return words.map((word, at) => {
+    if (word.start !== null) timed = at;
+    return Math.abs(at - timed) <= reach ? (words[timed]?.start ?? null) : null;
   });
 }
 
