@@ -4,8 +4,10 @@ import { keptFor, type RemovedEpisode } from '../store/removed.ts';
 export function tellRemoved({ slug, removed }: RemovedEpisode): string {
   const until = new Date(Date.parse(removed) + keptFor).toISOString();
   const was = `This recording was published as “${slug}” until ${dayOf(removed)}`;
-  const back = `until ${dayOf(until)} \`npm run episode -- restore ${slug}\` brings that back`;
-  return `${was}; ${back} with its GUID, while apps take what is sent anew for a new episode.`;
+  const back = `until ${dayOf(until)} \`npm run episode -- restore ${slug}\` brings that back with its GUID`;
+  const anew =
+    'what is sent anew is a new episode to apps, and has to be removed first to bring that back';
+  return `${was}; ${back}. Else ${anew}.`;
 }
 
 function dayOf(instant: string): string {

@@ -1,4 +1,5 @@
 import type { Episode } from '../episode/episode.ts';
+import { printFragment } from '../episode/media-fragment.ts';
 import { clock, isoDuration } from '../episode/timecode.ts';
 import { icons } from './icons.tsx';
 import { inLanguageOf, interfaceLanguage } from './language.ts';
@@ -50,7 +51,9 @@ export function HitText({ site, result }: { site: Site; result: Result }) {
           )}
         </p>
       )}
-      {start !== null && <Hear site={site} result={result} start={start} />}
+      {start !== null && start < episode.audio.duration && (
+        <Hear site={site} result={result} start={start} />
+      )}
       <p class="hit-text" {...inLanguageOf(result.text, null, episode.language)}>
         <Marked {...result} />
       </p>
@@ -58,24 +61,32 @@ export function HitText({ site, result }: { site: Site; result: Result }) {
   );
 }
 
-/** Hidden until the script that plays is there. */
+/** Hidden until the script that plays is there; without it the browser's own player stands in its place. */
 function Hear({ site, result, start }: { site: Site; result: Result; start: number }) {
   const { slug, audio } = result.episode;
-  const end = Math.max(result.end ?? start + usual, start + least);
+  const sound = href(site, paths.audio(slug, audio.extension));
+  const wanted = Math.max(result.end ?? start + usual, start + least);
+  const end = Math.min(wanted, audio.duration);
   return (
-    <button
-      type="button"
-      class="hear"
-      data-part="hear"
-      data-sound={href(site, paths.audio(slug, audio.extension))}
-      data-start={start}
-      data-end={Math.min(end, audio.duration)}
-      aria-label={`Play from ${clock(start)}`}
-      aria-pressed="false"
-      hidden
-    >
-      {icons.play()}
-    </button>
+    <>
+      <button
+        type="button"
+        class="hear"
+        data-part="hear"
+        data-sound={sound}
+        data-start={start}
+        data-end={end}
+        aria-label={`Play from ${clock(start)}`}
+        aria-pressed="false"
+        hidden
+      >
+        {icons.play()}
+      </button>
+      <noscript>
+        {/* biome-ignore lint/a11y/useMediaCaption: the words stand beside it. */}
+        <audio controls preload="none" src={`${sound}#t=${printFragment({ start, end })}`} />
+      </noscript>
+    </>
   );
 }
 

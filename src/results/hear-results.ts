@@ -1,5 +1,7 @@
 /** Played before the first word that was asked for, seconds, so that it is not cut. */
 const leadIn = 0.3;
+/** How often the browser is asked to go there. */
+const mostTries = 5;
 
 export interface ResultsParts {
   /** What holds the results. */
@@ -27,6 +29,7 @@ export function hearResults({ found, audio, playOn, say }: ResultsParts): { rene
   let heard: Heard | null = null;
   /** Where to begin, until the browser has got there. */
   let wanted: number | null = null;
+  let tries = 0;
   let stopping: ReturnType<typeof setTimeout> | undefined;
   const buttons = () => [...found.querySelectorAll<HTMLButtonElement>('[data-part="hear"]')];
 
@@ -46,6 +49,7 @@ export function hearResults({ found, audio, playOn, say }: ResultsParts): { rene
     heard = heardBy(button);
     show(button, true);
     wanted = Math.max(0, heard.start - leadIn);
+    tries = 0;
     // Before anything of a recording is there, its address says where to begin: Safari on phones needs it.
     if (!audio.src.startsWith(`${heard.sound}#`) || audio.readyState === 0 || audio.error) {
       audio.src = `${heard.sound}#t=${wanted}`;
@@ -57,8 +61,11 @@ export function hearResults({ found, audio, playOn, say }: ResultsParts): { rene
   };
   const reachWanted = () => {
     if (wanted === null || audio.readyState < HTMLMediaElement.HAVE_METADATA) return;
-    if (Math.abs(audio.currentTime - wanted) > 0.5) audio.currentTime = wanted;
-    else wanted = null;
+    tries += 1;
+    // What lies beyond the sound is never reached.
+    if (tries <= mostTries && Math.abs(audio.currentTime - wanted) > 0.5) {
+      audio.currentTime = wanted;
+    } else wanted = null;
   };
   const finish = () => {
     const all = buttons();

@@ -39,6 +39,7 @@ export function searchInWorker(workerFile: string, indexFile: string): SearchThr
     else task?.resolve(message.result);
   });
   worker.on('error', breakDown);
+  worker.on('messageerror', breakDown);
   worker.on('exit', () => breakDown(new Error('the search has ended')));
 
   const tell = <Do extends Task['do']>(task: Extract<Task, { do: Do }>): Promise<Results[Do]> => {

@@ -55,6 +55,8 @@ export interface Search {
   /** Leaves nothing in the index but these, and tells which of them it does not know, or not as they are. */
   keepOnly(episodes: Indexed[]): string[];
   put(about: About, transcript: Transcript | null): void;
+  /** Writes down what questions do not see yet, while many episodes are taken in. */
+  settle(): void;
   ask(question: Question): Answer;
   /** A question that is being written, its last word finished in as many ways, the most used first. */
   complete(asked: string, most: number): string[];
@@ -110,8 +112,16 @@ export function openSearch(file: string): Search {
       database.exec('begin');
       timer = setTimeout(writeDown, patience).unref();
     }
-    what();
     waiting += 1;
+    database.exec('savepoint one');
+    try {
+      what();
+    } catch (error) {
+      database.exec('rollback to one');
+      throw error;
+    } finally {
+      database.exec('release one');
+    }
     languages = null;
     if (waiting >= together) writeDown();
   }
@@ -143,6 +153,7 @@ export function openSearch(file: string): Search {
     put(about, transcript) {
       change(() => putEpisode(database, about, transcript, lexicon));
     },
+    settle: () => writeCounts(database, lexicon),
     ask(question) {
       countIfCheap();
       const query = parseQuery(question.asked, question.isTyping);

@@ -10,6 +10,8 @@ export type Task =
   | { do: 'keep only'; episodes: Indexed[] }
   /** The transcript is the model as JSON, as `published/` keeps it. */
   | { do: 'put'; about: About; transcript: Uint8Array | null }
+  /** Writes down what questions do not see yet. */
+  | { do: 'settle' }
   | { do: 'ask'; question: Question }
   | { do: 'complete'; asked: string; most: number }
   | { do: 'speaking'; name: string; slugs: string[] }
@@ -20,6 +22,7 @@ export type Task =
 export interface Results {
   'keep only': string[];
   put: null;
+  settle: null;
   ask: Answer;
   complete: string[];
   speaking: Speaking;

@@ -25,6 +25,9 @@ function carryOut(task: Task, search: Search): Results[keyof Results] {
     case 'put':
       search.put(task.about, modelIn(task.transcript));
       return null;
+    case 'settle':
+      search.settle();
+      return null;
     case 'ask':
       return search.ask(task.question);
     case 'complete':
@@ -39,11 +42,7 @@ function carryOut(task: Task, search: Search): Results[keyof Results] {
   }
 }
 
+/** What is damaged is noticed and made again elsewhere; it is asked for again after that. */
 function modelIn(json: Uint8Array | null): Transcript | null {
-  try {
-    return json && (JSON.parse(new TextDecoder().decode(json)) as Transcript);
-  } catch {
-    // A damaged file is noticed and made again elsewhere; everything else is still to be found.
-    return null;
-  }
+  return json && (JSON.parse(new TextDecoder().decode(json)) as Transcript);
 }

@@ -71,8 +71,9 @@ export function startFinder(order: FinderOrder): Finder {
     while (!closing && (catalogue.generation() !== compared || missing.length > 0)) {
       const slug = catalogue.generation() === compared ? missing.shift() : undefined;
       if (slug === undefined) await compare();
-      else await take(slug);
+      else await takeOrTell(slug);
     }
+    await thread.tell({ do: 'settle' });
   }
   async function compare() {
     compared = catalogue.generation();
@@ -85,6 +86,15 @@ export function startFinder(order: FinderOrder): Finder {
         key: keyOf(episode),
       }));
     missing = await thread.tell({ do: 'keep only', episodes: listed });
+  }
+  /** What is wrong with one episode keeps no other from being found. */
+  async function takeOrTell(slug: string) {
+    try {
+      await take(slug);
+    } catch (error) {
+      if (compared === -1 || closing) return;
+      log.error({ err: error }, `${slug}: what is said in it could not be indexed.`);
+    }
   }
   async function take(slug: string) {
     const episode = listedNow(slug);

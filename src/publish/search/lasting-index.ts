@@ -10,9 +10,14 @@ export interface IndexOrder {
   log: PublisherLog;
 }
 
+/** Breakdowns after which the index is kept in memory, and after which it is left alone. */
+const mostOnDisk = 1;
+const most = 5;
+
 /**
  * The index in its thread, begun when it is first needed. One that cannot be used, be it damaged or in use by
  * another server, is made anew, and where that fails too it is kept in memory, where no disk can be at fault.
+ * What is at fault about a task alone is told to whoever gave it.
  *
  * @param onAnew told that the index is empty again
  */
@@ -25,38 +30,41 @@ export function lastingIndex(
   let closing = false;
 
   async function open(): Promise<SearchThread> {
-    if (breakdowns > 1) return searchInWorker(workerFile, ':memory:');
+    if (breakdowns > mostOnDisk) return searchInWorker(workerFile, ':memory:');
     try {
       if (breakdowns > 0) await deleteIndex(layout);
       await makeIndexFolder(layout);
       return searchInWorker(workerFile, layout.searchIndex);
     } catch (error) {
-      breakdowns = 2;
+      breakdowns = mostOnDisk + 1;
       log.error({ err: error }, 'The search index cannot be kept on disk; it is kept in memory.');
       return searchInWorker(workerFile, ':memory:');
     }
   }
-  async function beginAnew(broken: SearchThread, error: unknown) {
-    // Everybody who waited for it finds it broken, and one of them makes it anew.
-    if ((await thread) !== broken) return;
+  function beginAnew(broken: Promise<SearchThread>, error: unknown): Promise<SearchThread> {
     // Another server's index is not ours to delete.
-    const isInUse = error instanceof Error && /\blocked\b/.test(error.message);
-    breakdowns = isInUse ? 2 : breakdowns + 1;
-    const where = breakdowns > 1 ? 'in memory' : 'anew';
+    const isInUse = /\blocked\b/.test(String(error));
+    breakdowns = isInUse ? Math.max(breakdowns, mostOnDisk) + 1 : breakdowns + 1;
+    const where = breakdowns > mostOnDisk ? 'in memory' : 'anew';
     log.error({ err: error }, `The search index could not be used; it is made ${where}.`);
-    thread = broken.close().then(open);
-    onAnew();
+    return broken.then((one) => one.close()).then(open);
   }
 
   return {
     async tell(task) {
       thread ??= open();
-      const current = await thread;
+      const own = thread;
       try {
-        return await current.tell(task);
+        return await (await own).tell(task);
       } catch (error) {
-        if (closing || breakdowns > 1) throw error;
-        await beginAnew(current, error);
+        if (closing || breakdowns >= most || !isIndexAtFault(error)) throw error;
+        // Everybody who waited for it finds it broken, and the first of them makes it anew.
+        if (thread === own) {
+          thread = beginAnew(own, error);
+          onAnew();
+        }
+        // Its transcript was handed over; it is asked for again when the index is compared.
+        if (task.do === 'put') throw error;
         return (await thread).tell(task);
       }
     },
@@ -65,4 +73,11 @@ export function lastingIndex(
       await (await thread)?.close();
     },
   };
+}
+
+/** Whether it was the file, the disk or the thread, as far as SQLite's messages tell. */
+function isIndexAtFault(error: unknown): boolean {
+  return /malformed|not a database|corrupt|disk|locked|readonly|read-only|full|unable to open|no such table|has ended|memory/i.test(
+    String(error),
+  );
 }

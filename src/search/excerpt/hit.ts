@@ -1,5 +1,5 @@
 import type { Database } from '../index/open.ts';
-import { episodeOfRow } from '../index/rows.ts';
+import { episodeOfRow, nextRow } from '../index/rows.ts';
 import { unpackTimes } from '../index/times.ts';
 import type { Form } from '../query/forms.ts';
 import { excerptOf } from './excerpt.ts';
@@ -41,9 +41,10 @@ export function hitsOf(database: Database, rows: number[], wanted: Form[][]): Hi
   const read = database.prepare(
     'select passage.*, slug, key, language from passage join episode on episode.id = ? where passage.id = ?',
   );
+  const onPage = new Set(rows);
   return rows.flatMap((row) => {
     const found = read.get(episodeOfRow(row), row) as Row | undefined;
-    const hit = found && hitOf(found, wanted);
+    const hit = found && hitOf(found, wanted, onPage.has(nextRow(row)));
     return hit ? [hit] : [];
   });
 }
@@ -60,12 +61,12 @@ export function isLeftToNext(database: Database, row: number, wanted: Form[][]):
   return first !== undefined && first.from >= own_length;
 }
 
-function hitOf(row: Row, wanted: Form[][]): Hit | null {
+function hitOf(row: Row, wanted: Form[][], isNextThere: boolean): Hit | null {
   const { slug, key, kind, speakers, text } = row;
   const spans = spansOf(text, row.language, wanted);
   const chosen = closest(spans);
   const first = chosen[0];
-  if (first !== undefined && first.from >= row.own_length) return null;
+  if (isNextThere && first !== undefined && first.from >= row.own_length) return null;
   const excerpt = excerptOf(text, chosen, spans.flat(), kind === 'said' ? 10 : 1);
   const starts = unpackTimes(row.first, row.steps);
   const wordAt = (offset: number) => text.slice(0, offset).split(' ').length - 1;

@@ -80,12 +80,14 @@ export function writtenWord(words: WordsOfLanguage, text: string): WrittenWord {
 }
 
 function countOf(words: WordsOfLanguage, { text, base }: { text: string; base: string }) {
-  const known = words.counts.get(text);
-  if (known !== undefined) return known;
   const language = words.stemmer;
   const of = { text, language, stem: stem(base, language) };
+  // `bos’s` and `boss` are written down under the same letters, and are no forms of the same word.
+  const name = `${text} ${of.stem}`;
+  const known = words.counts.get(name);
+  if (known !== undefined) return known;
   const count: WordCount = { ...of, passages: 0, visit: 0, inEpisode: 0 };
-  words.counts.set(text, count);
+  words.counts.set(name, count);
   return count;
 }
 
@@ -128,17 +130,17 @@ export function countWord(
 export function writeCounts(database: Database, lexicon: Lexicon) {
   if (lexicon.unwritten.length === 0) return;
   const add = database.prepare(
-    'insert into word values (?, ?, ?, ?) on conflict (text, language) do update set passages = passages + excluded.passages',
+    'insert into word values (?, ?, ?, ?) on conflict (text, language, stem) do update set passages = passages + excluded.passages',
   );
   const drop = database.prepare(
-    'delete from word where text = ? and language = ? and passages <= 0',
+    'delete from word where text = ? and language = ? and stem = ? and passages <= 0',
   );
   for (const count of lexicon.unwritten) {
     const { text, language, stem: stemmed, passages } = count;
     count.passages = 0;
     if (passages === 0) continue;
     add.run(text, language, stemmed, passages);
-    if (passages < 0) drop.run(text, language);
+    if (passages < 0) drop.run(text, language, stemmed);
   }
   lexicon.unwritten = [];
 }

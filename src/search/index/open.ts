@@ -4,7 +4,7 @@ import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 export type Database = DatabaseSyncInstance;
 
 /** Raised when what is indexed, or how, changes; an older index is then made anew. */
-const version = 7;
+const version = 8;
 
 /**
  * `words` holds a passage's words as they are said, `compound` what was written with a hyphen as one word, `who`
@@ -28,7 +28,7 @@ create virtual table term using fts5 (
 );
 create table word (
   text text not null, language text not null, stem text not null, passages integer not null,
-  primary key (text, language)
+  primary key (text, language, stem)
 ) without rowid;
 create index word_form on word (stem, language);
 create table speaking (

@@ -39,14 +39,14 @@ function aboutPassage({ title, people, tags, description, notes }: About): Passa
     ...notesToText(notes).split('\n'),
   ];
   const text = lines
-    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .map(plainLine)
     .filter((line, at) => at === 0 || line !== '')
     .join('\n');
   return { kind: 'about', speakers: [], text, starts: [], end: null, ownLength: text.length };
 }
 
 function chapterPassage({ start, title }: About['chapters'][number]): Passage {
-  const text = title.replace(/\s+/g, ' ').trim();
+  const text = plainLine(title);
   const ownLength = text.length;
   return { kind: 'chapter', speakers: [], text, starts: [start], end: null, ownLength };
 }
@@ -59,13 +59,13 @@ function saidPassage(
   speakers: string[],
 ): Passage {
   const last = Math.min(words.length, to + overlap);
-  const own = textOf(words.slice(from, to));
+  const own = withoutNul(textOf(words.slice(from, to)));
   let end = last - 1;
   while (end > from && words[end]?.end === null) end -= 1;
   return {
     kind: 'said',
     speakers,
-    text: last === to ? own : `${own} ${textOf(words.slice(to, last))}`,
+    text: last === to ? own : `${own} ${withoutNul(textOf(words.slice(to, last)))}`,
     starts: from === 0 && last === words.length ? starts : starts.slice(from, last),
     end: words[end]?.end ?? null,
     ownLength: own.length,
@@ -95,4 +95,13 @@ function* partsOf(words: Word[]): Generator<[from: number, to: number]> {
     from = to;
   }
   if (from < words.length) yield [from, words.length];
+}
+
+function plainLine(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+}
+
+/** A database ends its texts there. */
+function withoutNul(text: string): string {
+  return text.replaceAll('\0', '\ufffd');
 }

@@ -1,7 +1,9 @@
-/** Passages of one episode, episodes of one minute, and minutes since 1970: 16, 9 and 28 bits. */
+/** Passages of one episode, episodes of one minute, and minutes: 16, 9 and 28 bits. */
 const passages = 2 ** 16;
 const sameMinute = 2 ** 9;
 const minutes = 2 ** 28;
+/** Minutes are counted from 1714 on, and end in 2225. */
+const before1970 = 2 ** 27;
 
 /** The row of an episode's passage; the first of an episode has the highest, for rows are read from the end. */
 export function rowOf(episode: number, at: number): number {
@@ -28,7 +30,7 @@ export const mostPassages = passages;
 
 /** The first number that an episode of this date may have. @param date ISO 8601 */
 export function firstNumberAt(date: string): number {
-  const minute = Math.floor(Date.parse(date) / 60_000) || 0;
+  const minute = before1970 + (Math.floor(Date.parse(date) / 60_000) || 0);
   return Math.min(Math.max(0, minute), minutes - 1) * sameMinute;
 }
 

@@ -29,6 +29,8 @@ export interface Vocabulary {
 
 /** Forms of one thing that are looked for; more are hardly ever said. */
 const mostForms = 24;
+/** Parts of a word that are looked for in other forms; longer ones are names of something. */
+const mostInflected = 4;
 
 /**
  * The forms of something wanted, as far as anybody says them. A question has no language, so its words are
@@ -54,7 +56,8 @@ function inWords({ text, as }: Wanted, vocabulary: Vocabulary): Form[] {
   }
   return readings.flatMap((tokens) => {
     const written = textsOf(tokens);
-    const ways = combinations(tokens.map((token) => formsOfWord(token, vocabulary)));
+    const isShort = tokens.length <= mostInflected;
+    const ways = isShort ? combinations(tokens.map((token) => formsOfWord(token, vocabulary))) : [];
     return [written, ...ways].map((terms): Form => ({ column: 'words', terms, written }));
   });
 }

@@ -17,6 +17,7 @@ export function parseQuery(asked: string, isTyping = false): Query {
     remarks: [],
   };
   const text = asked.slice(0, longest);
+  let words = 0;
   for (const { groups = {} } of text.matchAll(piece)) {
     const value = groups.quoted ?? groups.bare ?? '';
     const field = groups.field?.toLowerCase();
@@ -24,13 +25,15 @@ export function parseQuery(asked: string, isTyping = false): Query {
     const isPhrase = groups.quoted !== undefined;
     const as = isPhrase ? 'phrase' : /[^*]\*$/.test(value) ? 'beginning' : 'words';
     const wanted: Wanted = { text: field === undefined ? value : `${field} ${value}`, as };
-    if (tokensOf(wanted.text, false).tokens.length === 0) continue;
+    const { tokens } = tokensOf(wanted.text, false);
+    const last = tokens.slice(0, mostWords - words).at(-1);
+    words += tokens.length;
+    if (last === undefined) continue;
+    // A single word may be as long as any question: `a-b-c-d` and so on.
+    if (words > mostWords) wanted.text = wanted.text.slice(0, last.to);
     (groups.not ? query.none : query.all).push(wanted);
   }
-  const tooMany = query.all.length > mostWords || query.none.length > mostWords;
-  if (tooMany || asked.length > longest) {
-    query.all.splice(mostWords);
-    query.none.splice(mostWords);
+  if (words > mostWords || asked.length > longest) {
     query.remarks.push(`Only the first ${mostWords} words of so long a question were looked for.`);
   }
   const last = query.all.at(-1);

@@ -1,0 +1,90 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Word } from '../../src/episode/transcript.ts';
+import { packTimes, unpackTimes } from '../../src/search/index/times.ts';
+import { openSearch, type Search } from '../../src/search/search.ts';
+
+let search: Search;
+beforeEach(() => {
+  search = openSearch(':memory:');
+});
+afterEach(() => search.close());
+
+const wordsOf = (text: string): Word[] =>
+  text.split(' ').map((word, at) => ({ text: word, start: at, end: at + 0.9, confidence: 1 }));
+function put(slug: string, text: string, about: { title?: string; date?: string } = {}) {
+  const { title = slug, date = '2026-01-01T00:00:00Z' } = about;
+  search.put(
+    {
+      ...{ slug, key: '1', date, language: 'en', title, description: '', notes: '', people: [] },
+      ...{ tags: [], chapters: [], speakers: [] },
+    },
+    {
+      ...{ language: 'en', speakers: [{ label: 'R', name: 'Rosa' }] },
+      turns: [{ speakers: ['R'], paragraphs: [{ words: wordsOf(text) }] }],
+    },
+  );
+}
+const ask = (asked: string, part: 'said' | 'about' = 'said') =>
+  search.ask({ asked, part, most: 20 });
+const slugs = (asked: string) => ask(asked).hits.map(({ slug }) => slug);
+
+test('times come back as they were, also over a gap of hours', () => {
+  for (const starts of [[1, 2.5, null, 3], [1, 2, 2000, 20_000.25], [null, null], []]) {
+    const { first, steps } = packTimes(starts);
+    expect(unpackTimes(first, steps)).toEqual(starts);
+  }
+});
+
+test('which words are forms of each other does not depend on who said one first', () => {
+  put('one', 'The bos’s horns.');
+  put('two', 'The boss of all.');
+  const before = [slugs('bosses'), slugs('bos')];
+  search.close();
+  search = openSearch(':memory:');
+  put('two', 'The boss of all.');
+  put('one', 'The bos’s horns.');
+  const after = [slugs('bosses'), slugs('bos')];
+  expect(after.map((some) => some.toSorted())).toEqual(before.map((some) => some.toSorted()));
+  expect(before.map((some) => some.length > 0)).toEqual([true, true]);
+});
+
+test('a word that ends the text for a database does not', () => {
+  put('one', 'Said \0 and gone.', { title: 'Forty\0 gammaword' });
+  expect(ask('gammaword', 'about').total).toBe(1);
+  put('one', 'Said.', { title: 'Forty' });
+  expect([ask('gammaword', 'about').total, search.complete('gammaw', 5)]).toEqual([0, []]);
+});
+
+test('what is said in many episodes at once is found when all are there', () => {
+  const many = Array.from({ length: 9000 }, (_, at) => `word${at}`).join(' ');
+  ask('anything');
+  put('one', many);
+  put('two', 'A single heron.');
+  search.settle();
+  expect(slugs('heron')).toEqual(['two']);
+});
+
+test('episodes from before 1970 are found by their dates', () => {
+  put('early', 'Ancient words.', { date: '1955-03-01T00:00:00Z' });
+  put('later', 'Ancient words.', { date: '1969-03-01T00:00:00Z' });
+  expect([slugs('ancient before:1960'), slugs('ancient after:1960')]).toEqual([
+    ['early'],
+    ['later'],
+  ]);
+});
+
+test('what a total counts is shown, also where the next part of a turn is left out', () => {
+  const filler = (count: number) => Array.from({ length: count }, (_, at) => `f${at}.`).join(' ');
+  put('one', `${filler(52)} needle ${filler(40)} unwanted ${filler(30)}`);
+  for (const asked of ['needle', 'needle -unwanted', 'needle f3', 'f1 f2']) {
+    const { total, hits } = ask(asked);
+    expect([asked, hits.length]).toEqual([asked, total]);
+  }
+});
+
+test('a question of hundreds of words, or of one word of hundreds of parts, is cut short', () => {
+  put('one', 'A b a b a b, and so on.');
+  for (const asked of ['a.'.repeat(400), `"${'a '.repeat(400)}"`, 'a '.repeat(400)]) {
+    expect(ask(asked).remarks).toEqual([expect.stringContaining('Only the first 24 words')]);
+  }
+});
