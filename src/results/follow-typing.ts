@@ -37,6 +37,8 @@ export function followTyping({ form, found, say }: SearchParts, renewed: () => v
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       const newer = page.querySelector('[data-part="found"]');
       if (newer === null || signal.aborted) return;
+      // What a page has for browsers without scripts is there once it is read by one.
+      for (const one of newer.querySelectorAll('noscript')) one.remove();
       shown = asked;
       found.replaceChildren(...newer.childNodes);
       document.title = page.title;
