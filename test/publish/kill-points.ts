@@ -157,13 +157,14 @@ export async function expectWhole(episodesDir: string, where: string) {
 
 type Tree = Record<string, string>;
 
-/** Everything there is, by path, as hashes; what is decided anew in each run is left out of it. */
+/** Everything there is but the search index, by path, as hashes; what is decided anew in each run is left out of it. */
 async function treeOf(episodesDir: string): Promise<Tree> {
   const tree: Tree = {};
   const entries = await readdir(episodesDir, { recursive: true, withFileTypes: true });
   for (const entry of entries) {
     const path = join(entry.parentPath, entry.name);
     const name = undated(relative(episodesDir, path));
+    if (/^\.search(\/|$)/.test(name)) continue;
     const jsonOfOurs = /(episode|manifest)\.json$/.test(name);
     if (entry.isDirectory()) tree[`${name}/`] = '';
     else if (name === '.public.json') tree[name] = seenIn(await readFile(path, 'utf8'));
