@@ -1,5 +1,6 @@
 import type { Person } from '../episode/person.ts';
 import type { Show } from '../episode/show.ts';
+import type { Speaking } from '../episode/speaking.ts';
 import { printPage } from '../markup/page.ts';
 import { webAddress } from '../markup/web-address.ts';
 import { Bio } from './about-people.tsx';
@@ -13,7 +14,7 @@ import { type PageOfEpisodes, pageOfEpisodes } from './page-of-episodes.ts';
 import { PageLinks, Pages } from './pages.tsx';
 import { PortraitOf } from './portrait.tsx';
 import { absolute, href, paths, type Site } from './site.ts';
-import { type Speaking, SpokenInAll } from './spoken.tsx';
+import { SpokenInAll } from './spoken.tsx';
 
 /** All episodes of a year or a season, with a tag or a person, a hundred to a page. */
 export function renderArchivePage({

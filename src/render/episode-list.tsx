@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import type { Episode } from '../episode/episode.ts';
+import type { Speaking } from '../episode/speaking.ts';
 import { isoDuration } from '../episode/timecode.ts';
 import { day, length } from './figures.ts';
 import { inLanguage, interfaceLanguage } from './language.ts';
 import { href, paths, type Site } from './site.ts';
 import { whoSpeaks } from './speakers.ts';
-import { type Speaking, SpokenHere } from './spoken.tsx';
+import { SpokenHere } from './spoken.tsx';
 
 /**
  * Episodes as a table of contents: when, what, who, in a sentence, and how long; where it is of somebody, how

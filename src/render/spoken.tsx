@@ -1,20 +1,7 @@
+import type { Speaking, Spoken } from '../episode/speaking.ts';
 import { episodeCount, length } from './figures.ts';
 import { interfaceLanguage } from './language.ts';
 import { href, paths, type Site } from './site.ts';
-
-/** What somebody said in an episode. */
-export interface Spoken {
-  turns: number;
-  /** 0 where no time is known. */
-  seconds: number;
-  words: number;
-}
-
-/** What somebody said in all, and in each of some episodes by their slugs. */
-export interface Speaking extends Spoken {
-  episodes: number;
-  inEach: ReadonlyMap<string, Spoken>;
-}
 
 /** How much somebody says in all, with a way to every turn. */
 export function SpokenInAll({

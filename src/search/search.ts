@@ -1,3 +1,4 @@
+import type { Speaking } from '../episode/speaking.ts';
 import type { Transcript } from '../episode/transcript.ts';
 import { type Hit, hitsOf } from './excerpt/hit.ts';
 import { findRows, type Place } from './find.ts';
@@ -6,7 +7,7 @@ import { closeDatabase, openDatabase } from './index/open.ts';
 import type { About } from './index/passage.ts';
 import { putEpisode } from './index/put.ts';
 import { removeEpisode } from './index/remove.ts';
-import { type Speaking, speakingOf } from './index/speaking.ts';
+import { speakingOf } from './index/speaking.ts';
 import { beginningWith, hasCompound, isSaid, withStem } from './index/vocabulary.ts';
 import { formsOf, type Vocabulary } from './query/forms.ts';
 import type { Part } from './query/match.ts';

@@ -1,5 +1,5 @@
+import type { Speaking } from '../episode/speaking.ts';
 import type { About } from './index/passage.ts';
-import type { Speaking } from './index/speaking.ts';
 import type { Kin } from './related.ts';
 import type { Answer, Indexed, Question } from './search.ts';
 

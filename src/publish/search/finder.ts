@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Episode } from '../../episode/episode.ts';
-import type { Speaking } from '../../search/index/speaking.ts';
+import type { Speaking } from '../../episode/speaking.ts';
 import type { Answer, Question } from '../../search/search.ts';
 import type { Catalogue } from '../../store/catalogue.ts';
 import { transcriptBytes } from '../../store/search-index.ts';
