@@ -1,10 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { followJob } from '../../src/cli/follow-job.ts';
-import { sendFile } from '../../src/cli/send-file.ts';
-import { call, errorFromProblem, type ServerApi } from '../../src/cli/server-api.ts';
+import { call, type ServerApi } from '../../src/cli/server-api.ts';
 import { hashFile } from '../../src/store/hash-file.ts';
+import { ask } from './ask.ts';
 import type { Bench } from './bench.ts';
 import { createChance } from './chance.ts';
 import { percentile } from './figures.ts';
@@ -12,6 +11,7 @@ import { get } from './get.ts';
 import { english, makeEnglish } from './make-english.ts';
 import { makeShow } from './make-show.ts';
 import type { Row, Table } from './print-table.ts';
+import { publish, sendPart, untilDone } from './publish.ts';
 import { runServer } from './run-server.ts';
 
 const readers = 200;
@@ -128,34 +128,14 @@ async function changeAll({ server: main, scratch }: Bench, server: ServerApi) {
   const corrected = join(scratch, 'corrected.txt');
   await writeFile(corrected, text.replaceAll(before, after));
   const recording = join(folder, 'recording.mp3');
-  const sha256 = await hashFile(recording);
-  const send = async (path: string) => ({
-    upload: await sendFile(
-      { path, sha256: await hashFile(path), recording: sha256, resumeAt: null },
-      server,
-      () => {},
-    ),
-  });
-  const done = async (job: string) => {
-    const ended = await followJob(server, job, () => {});
-    if (ended.state === 'failed') throw errorFromProblem(JSON.stringify(ended.error), server, 0);
-  };
-  const { job } = await call<{ job: string }>(server, '/api/episodes', {
-    recording: await send(recording),
-    transcript: (await send(join(folder, 'transcript.txt'))).upload,
-    options: { title: 'In the crowd', slug },
-  });
-  await done(job);
+  const transcript = join(folder, 'transcript.txt');
+  await publish(server, recording, { transcript, title: 'In the crowd', slug });
   await expectFound(server, before, true);
   await expectFound(server, after, false);
   const path = `/api/episodes/${slug}`;
-  const order = await call<{ job: string }>(
-    server,
-    `${path}/transcript`,
-    await send(corrected),
-    'PUT',
-  );
-  await done(order.job);
+  const upload = await sendPart(server, await hashFile(recording), corrected);
+  const { job } = await call<{ job: string }>(server, `${path}/transcript`, { upload }, 'PUT');
+  await untilDone(server, job);
   await expectFound(server, after, true);
   await expectFound(server, before, false);
   await call(server, path, undefined, 'DELETE');
@@ -170,16 +150,4 @@ async function expectFound(server: ServerApi, word: string, isThere: boolean) {
       `“${word}” ${isThere ? 'is said and was not found' : 'was found and is not said'}`,
     );
   }
-}
-
-interface Found {
-  missing: number;
-  results: { episode: string }[];
-}
-
-async function ask({ url }: ServerApi, asked: string): Promise<Found & { ms: number }> {
-  const address = `${url}/search?q=${encodeURIComponent(asked)}`;
-  const { body, ms, status } = await get(address, { accept: 'application/json' });
-  if (status !== 200) throw new Error(`“${asked}” was answered with ${status}`);
-  return { ...(JSON.parse(body.toString()) as Found), ms };
 }

@@ -1,13 +1,12 @@
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { followJob } from '../../src/cli/follow-job.ts';
-import { sendFile } from '../../src/cli/send-file.ts';
-import { call, errorFromProblem, type ServerApi } from '../../src/cli/server-api.ts';
+import { call, type ServerApi } from '../../src/cli/server-api.ts';
 import { hashFile } from '../../src/store/hash-file.ts';
 import type { Bench } from './bench.ts';
 import { percentile } from './figures.ts';
 import { get } from './get.ts';
 import type { Row } from './print-table.ts';
+import { sendPart, untilDone } from './publish.ts';
 
 /** Requests begin this often, ms, whether or not the one before is answered. */
 const pace = 10;
@@ -40,11 +39,7 @@ export async function latencyRows(
 
 async function sendInterview(server: ServerApi, folder: string) {
   const recording = await hashFile(join(folder, 'recording.mp3'));
-  const send = async (name: string) => {
-    const path = join(folder, name);
-    const sha256 = await hashFile(path);
-    return sendFile({ path, sha256, recording, resumeAt: null }, server, () => {});
-  };
+  const send = (name: string) => sendPart(server, recording, join(folder, name));
   return {
     recording: { upload: await send('recording.mp3') },
     transcript: await send('transcript.txt'),
@@ -58,8 +53,7 @@ async function publishSent(server: ServerApi, uploads: object) {
     normalize: true,
     options: { title: 'Busy' },
   });
-  const ended = await followJob(server, job, () => {});
-  if (ended.state === 'failed') throw errorFromProblem(JSON.stringify(ended.error), server, 0);
+  await untilDone(server, job);
 }
 
 /** How long each answer takes where nothing else is done, ms. */

@@ -52,19 +52,35 @@ export async function benchPublish({
 export async function publish(
   server: ServerApi,
   path: string,
-  { transcript, cover, ...options }: { transcript?: string; cover?: string; title?: string },
-) {
+  {
+    transcript,
+    cover,
+    ...options
+  }: { transcript?: string; cover?: string; title?: string; slug?: string },
+): Promise<string> {
   const recording = await hashFile(path);
-  const send = async (file: string) => {
-    const sha256 = await hashFile(file);
-    return sendFile({ path: file, sha256, recording, resumeAt: null }, server, () => {});
-  };
   const { job } = await call<{ job: string }>(server, '/api/episodes', {
-    recording: { upload: await send(path) },
-    transcript: transcript && (await send(transcript)),
-    cover: cover && (await send(cover)),
+    recording: { upload: await sendPart(server, recording, path) },
+    transcript: transcript && (await sendPart(server, recording, transcript)),
+    cover: cover && (await sendPart(server, recording, cover)),
     options,
   });
+  return untilDone(server, job);
+}
+
+/**
+ * Sends a file for the episode of a recording.
+ *
+ * @param recording SHA-256 of the recording
+ * @returns the upload's id
+ */
+export async function sendPart(server: ServerApi, recording: string, path: string) {
+  const sha256 = await hashFile(path);
+  return sendFile({ path, sha256, recording, resumeAt: null }, server, () => {});
+}
+
+/** @returns the slug of what the job has published */
+export async function untilDone(server: ServerApi, job: string): Promise<string> {
   const ended = await followJob(server, job, () => {});
   if (ended.state === 'failed') throw errorFromProblem(JSON.stringify(ended.error), server, 0);
   return ended.slug;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { wordsOf } from '../../src/episode/transcript.ts';
 import { layoutOf } from '../../src/store/layout.ts';
+import { ask } from './ask.ts';
 import type { Bench } from './bench.ts';
 import { createChance } from './chance.ts';
 import { percentile, timed } from './figures.ts';
@@ -87,25 +88,13 @@ function textOfAll(episodes: number, file: string) {
   return { bytes: whole(bytes), readThrough: whole(ms), plainIndex };
 }
 
-async function untilIndexed({ url }: RunningServer) {
+async function untilIndexed(server: RunningServer) {
   for (;;) {
-    const { missing } = await ask(url, 'nothing');
+    const { missing } = await ask(server, 'nothing');
     if (missing === 0) return;
     // Every question takes some of the time that indexing would have.
     await sleep(1000);
   }
-}
-
-interface Found {
-  total: number;
-  missing: number;
-}
-
-async function ask(url: string, asked: string): Promise<Found & { ms: number }> {
-  const path = `/search?q=${encodeURIComponent(asked)}`;
-  const { body, ms, status } = await get(`${url}${path}`, { accept: 'application/json' });
-  if (status !== 200) throw new Error(`“${asked}” was answered with ${status}`);
-  return { ...(JSON.parse(body.toString()) as Found), ms };
 }
 
 async function sizeOf(folder: string): Promise<number> {
@@ -113,7 +102,7 @@ async function sizeOf(folder: string): Promise<number> {
 }
 
 /** One to three words of any rank, a quarter of them among the fifty commonest; phrases; and the worst of each. */
-async function questionRows({ url }: RunningServer, readThrough: number): Promise<Row[]> {
+async function questionRows(server: RunningServer, readThrough: number): Promise<Row[]> {
   const chance = createChance(99);
   const anyWord = () => {
     const ranks = chance() < 0.25 ? 50 : english.length;
@@ -135,7 +124,7 @@ async function questionRows({ url }: RunningServer, readThrough: number): Promis
   const all: number[] = [];
   for (const [kind, make] of Object.entries(kinds)) {
     const waits: number[] = [];
-    for (let at = 0; at < questions / 4; at += 1) waits.push((await ask(url, make())).ms);
+    for (let at = 0; at < questions / 4; at += 1) waits.push((await ask(server, make())).ms);
     all.push(...waits);
     rows.push(...halfAndMost(kind, waits));
   }
@@ -181,7 +170,7 @@ async function newEpisodeRow({ ffmpeg, scratch }: Bench, server: RunningServer):
   while (found === null) {
     const { status } = await get(`${server.url}/episodes/unmistakable-zyxgloria/`);
     if (status === 200) seen ??= performance.now();
-    if (seen !== null && (await ask(server.url, 'zyxgloria')).total > 0) found = performance.now();
+    if (seen !== null && (await ask(server, 'zyxgloria')).total > 0) found = performance.now();
     if (isPublished && seen === null) throw new Error('the new episode has no page');
     await sleep(2);
   }

@@ -24,7 +24,7 @@ export function searchInWorker(workerFile: string, indexFile: string): SearchThr
     resourceLimits: { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 8 },
   });
   worker.unref();
-  const waiting = new Map<number, PromiseWithResolvers<unknown>>();
+  const waiting = new Map<number, Waiting>();
   let number = 0;
   let broken: Error | null = null;
   const breakDown = (error: Error) => {
@@ -45,14 +45,14 @@ export function searchInWorker(workerFile: string, indexFile: string): SearchThr
   const tell = <Do extends Task['do']>(task: Extract<Task, { do: Do }>): Promise<Results[Do]> => {
     if (broken !== null) return Promise.reject(broken);
     number += 1;
-    const answer = promiseWithResolvers();
-    waiting.set(number, answer);
     const bytes = 'transcript' in task ? task.transcript : null;
     // Handed over, not copied, where nobody else looks at the same memory.
     const isOwn = bytes !== null && bytes.byteLength === bytes.buffer.byteLength;
     const handedOver = isOwn ? [bytes.buffer as ArrayBuffer] : [];
-    worker.postMessage({ number, ...(task as Task) } satisfies ToWorker, handedOver);
-    return answer.promise as Promise<Results[Do]>;
+    return new Promise((resolve, reject) => {
+      waiting.set(number, { resolve: resolve as Waiting['resolve'], reject });
+      worker.postMessage({ number, ...(task as Task) } satisfies ToWorker, handedOver);
+    });
   };
   return {
     tell,
@@ -63,18 +63,8 @@ export function searchInWorker(workerFile: string, indexFile: string): SearchThr
   };
 }
 
-interface PromiseWithResolvers<T> {
-  promise: Promise<T>;
-  resolve(value: T): void;
+/** Whoever gave a task. */
+interface Waiting {
+  resolve(result: unknown): void;
   reject(error: Error): void;
-}
-
-/** As newer versions of Node have it built in. */
-function promiseWithResolvers(): PromiseWithResolvers<unknown> {
-  let resolve: (value: unknown) => void = () => {};
-  let reject: (error: Error) => void = () => {};
-  const promise = new Promise<unknown>((done, failed) => {
-    [resolve, reject] = [done, failed];
-  });
-  return { promise, resolve, reject };
 }

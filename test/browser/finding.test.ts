@@ -11,8 +11,8 @@ async function search(page: Page, query: string): Promise<string | null> {
   const field = page.getByRole('searchbox', { name: 'Search the transcript' });
   if (!(await field.isVisible())) await page.locator('.find-here').click();
   await field.fill(query);
-  // The page waits for the next letter before it looks.
-  await page.waitForTimeout(250);
+  // The page waits for the next letter before it looks; by its own clock, which may be slower than this one's.
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 250)));
   return page.locator('[data-part=count]').textContent();
 }
 

@@ -52,7 +52,9 @@ export async function pageOfHits(finder: Finder, order: PageOrder): Promise<Page
   const afterLead = lead === null ? beginning : lead.next;
   const aboutFrom = isAfterSaid ? place.place : afterLead;
   const room = isAfterSaid || said.next === null ? most - saidHits.length : 0;
-  const about = aboutFrom === null ? lead : await ask('about', room, aboutFrom);
+  // Where there is no room for them, what led says enough: how many there are, and that there are more.
+  const isTold = aboutFrom === null || (lead !== null && room === 0);
+  const about = isTold ? lead : await ask('about', room, aboutFrom);
   const isLeft =
     aboutFrom !== null && about !== null && (about.hits.length > 0 || about.next !== null);
   const total = said.total + (about?.total ?? 0);

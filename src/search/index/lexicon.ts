@@ -63,42 +63,39 @@ export function wordsOfLanguage(lexicon: Lexicon, language: string): WordsOfLang
   return words;
 }
 
-/** @param text a word without white space */
-export function writtenWord(words: WordsOfLanguage, text: string): WrittenWord {
-  const known = words.written.get(text);
-  if (known !== undefined) return known;
+/** The words of a passage, in order. */
+export function wordsIn(words: WordsOfLanguage, text: string): WrittenWord[] {
+  return text
+    .replaceAll('\n', ' ')
+    .split(' ')
+    .map((word) => words.written.get(word) ?? writtenWord(words, word));
+}
+
+function writtenWord(words: WordsOfLanguage, text: string): WrittenWord {
   const { tokens, compounds } = tokensOf(text, words.elides);
   const word: WrittenWord = {
     joined: tokens.map((token) => token.text).join(' '),
     compounds: compounds.map((compound) => compound.text),
-    counts: tokens.map((token) => countOf(words, token)),
+    counts: [
+      ...tokens.map((token) => countOf(words, token.text, words.stemmer, token.base)),
+      ...compounds.map((compound) => countOf(words, compound.text, compoundLanguage)),
+    ],
   };
-  for (const { text: whole } of compounds) word.counts.push(countOfCompound(words, whole));
   // What is cut out of a text would keep the whole of it in memory.
   words.written.set(Buffer.from(text).toString(), word);
   return word;
 }
 
-function countOf(words: WordsOfLanguage, { text, base }: { text: string; base: string }) {
-  const language = words.stemmer;
-  const of = { text, language, stem: stem(base, language) };
-  // `bos’s` and `boss` are written down under the same letters, and are no forms of the same word.
-  const name = `${text} ${of.stem}`;
-  const known = words.counts.get(name);
-  if (known !== undefined) return known;
-  const count: WordCount = { ...of, passages: 0, visit: 0, inEpisode: 0 };
-  words.counts.set(name, count);
-  return count;
-}
-
-/** Under a language that is none, so that a language's words are its own. */
+/** Compounds are under a language that is none, so that a language's words are its own. */
 export const compoundLanguage = '-';
 
-function countOfCompound({ counts }: WordsOfLanguage, text: string): WordCount {
-  const name = `${compoundLanguage}${text}`;
+/** @param base what its stem is made of */
+function countOf({ counts }: WordsOfLanguage, text: string, language: string, base = text) {
+  const of = { text, language, stem: stem(base, language) };
+  // `bos’s` and `boss` are written down under the same letters, and are no forms of the same word.
+  const name = `${language} ${text} ${of.stem}`;
   const known = counts.get(name);
   if (known !== undefined) return known;
-  const of = { text, language: compoundLanguage, stem: text };
   const count: WordCount = { ...of, passages: 0, visit: 0, inEpisode: 0 };
   counts.set(name, count);
   return count;

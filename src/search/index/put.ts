@@ -1,11 +1,5 @@
 import type { Transcript } from '../../episode/transcript.ts';
-import {
-  countWord,
-  type Lexicon,
-  type WordCount,
-  wordsOfLanguage,
-  writtenWord,
-} from './lexicon.ts';
+import { countWord, type Lexicon, type WordCount, wordsIn, wordsOfLanguage } from './lexicon.ts';
 import type { Database } from './open.ts';
 import type { About, Passage } from './passage.ts';
 import { passagesOf } from './passages.ts';
@@ -51,8 +45,7 @@ export function putEpisode(
     keep.run(row, kind, speakers.join(', '), text, first, steps, end, ownLength);
     const said: string[] = [];
     const compounds: string[] = [];
-    for (const one of text.replaceAll('\n', ' ').split(' ')) {
-      const word = writtenWord(words, one);
+    for (const word of wordsIn(words, text)) {
       said.push(word.joined);
       if (word.compounds.length > 0) compounds.push(...word.compounds);
       for (const count of word.counts) {

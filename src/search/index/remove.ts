@@ -1,4 +1,4 @@
-import { countWord, type Lexicon, wordsOfLanguage, writtenWord } from './lexicon.ts';
+import { countWord, type Lexicon, wordsIn, wordsOfLanguage } from './lexicon.ts';
 import type { Database } from './open.ts';
 import { rowsOf } from './rows.ts';
 
@@ -19,10 +19,8 @@ export function removeEpisode(database: Database, slug: string, lexicon: Lexicon
   for (const { id, text } of passages.all(from, to) as { id: number; text: string }[]) {
     forget.run(id);
     lexicon.visits += 1;
-    for (const word of text.replaceAll('\n', ' ').split(' ')) {
-      for (const count of writtenWord(words, word).counts) {
-        countWord(lexicon, count, lexicon.visits, -1);
-      }
+    for (const { counts } of wordsIn(words, text)) {
+      for (const count of counts) countWord(lexicon, count, lexicon.visits, -1);
     }
   }
   for (const table of ['speaking', 'telling']) {
