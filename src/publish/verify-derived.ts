@@ -17,7 +17,7 @@ export interface Verifying {
   every?: number;
 }
 
-/** So many times as long as a megabyte took, nothing is done: three parts in a hundred of one core. */
+/** So many times as long as a piece took, nothing is done: three parts in a hundred of one core. */
 const restFactor = 30;
 
 const aDay = 24 * 3_600_000;

@@ -1,10 +1,11 @@
 import { isLeftToNext } from './excerpt/hit.ts';
 import type { Database } from './index/open.ts';
+import type { Part } from './index/passage.ts';
 import { firstRowAt, nextRow, rowsOf } from './index/rows.ts';
-import { countRows, rowsIn, type Stretch, stretchesOf } from './index/rows-matching.ts';
+import { type Asked, countRows, rowsIn, type Stretch, stretchesOf } from './index/rows-matching.ts';
 import { passagesWith } from './index/vocabulary.ts';
 import type { Form } from './query/forms.ts';
-import { matchOf, type Part } from './query/match.ts';
+import { matchOf } from './query/match.ts';
 import type { Query } from './query/query.ts';
 
 /** Where a page of results goes on: so deep into which of the questions, and before which row. */
@@ -26,10 +27,10 @@ export interface Found {
 
 /** Passages that a word may be in for all to be looked through at once. */
 const seldom = 20_000;
-/** Episodes that are looked through at once for words that are in more. */
-const atOnce = 150;
+/** The newest episodes, which are looked through first for words that are in more. */
+const atOnce = 16;
 /** How long it may take to look for such words, and to count them, ms. */
-const patience = { looking: 30, counting: 25 };
+const patience = { looking: 25, counting: 8 };
 
 /** So many passages are counted one by one. */
 const few = 300;
@@ -48,13 +49,15 @@ export function findRows(
   const match = matchOf(query, forms.all, forms.none, page.part);
   const rows = match && rowsAskedFor(database, query);
   if (rows === null || match === null) return nothing;
-  const { stricter, whole } = match;
+  const asked = (one: string): Asked => ({ part: page.part, match: one });
+  const whole = asked(match.whole);
   const isSeldom = forms.all.some((some) => passagesWith(database, some) <= seldom);
-  const stretches = isSeldom ? [rows] : stretchesOf(database, rows, atOnce);
-  const questions = isSeldom ? [...stricter, whole] : [whole];
+  const stretches = stretchesOf(database, rows, atOnce);
+  const questions = isSeldom ? [...match.stricter.map(asked), whole] : [whole];
   const counted = countRows(database, whole, stretches, patience.counting);
-  if (!isSeldom || counted.total > few) {
-    return { ...lookFor(database, questions, stretches, page), ...counted };
+  if (!isSeldom || counted.isAtLeast || counted.total > few) {
+    const looked = lookFor(database, questions, isSeldom ? [rows] : stretches, page);
+    return { ...looked, ...counted };
   }
   const all = placesIn(database, questions, rows);
   const matched = new Set(all.map(({ row }) => row));
@@ -84,7 +87,7 @@ function rowsAskedFor(database: Database, { episode, from, until }: Query): Stre
 }
 
 /** All of them: those that the strictest question finds first, and of these the newest. */
-function placesIn(database: Database, questions: string[], rows: Stretch): Place[] {
+function placesIn(database: Database, questions: Asked[], rows: Stretch): Place[] {
   const strictnessOf = new Map<number, number>();
   for (const [strictness, asked] of questions.entries()) {
     for (const row of rowsIn(database, asked, rows, few)) {
@@ -104,14 +107,14 @@ function isAfter(one: Place, other: Place): boolean {
 
 function lookFor(
   database: Database,
-  questions: string[],
+  questions: Asked[],
   stretches: Stretch[],
   { from, most }: { from: Place | null; most: number },
 ): Pick<Found, 'rows' | 'next'> {
   const until = performance.now() + patience.looking;
   const places: Place[] = [];
   for (let strictness = from?.strictness ?? 0; strictness < questions.length; strictness += 1) {
-    const asked = [questions[strictness], ...questions.slice(0, strictness)].join(' NOT ');
+    const asked = without(questions[strictness] as Asked, questions.slice(0, strictness));
     const before = from?.strictness === strictness ? from.row - 1 : Number.MAX_SAFE_INTEGER;
     for (const [at, stretch] of stretches.entries()) {
       if (stretch.from > before) continue;
@@ -126,6 +129,10 @@ function lookFor(
     }
   }
   return pageOf(places, null);
+}
+
+function without({ part, match }: Asked, others: Asked[]): Asked {
+  return { part, match: [match, ...others.map((other) => other.match)].join(' NOT ') };
 }
 
 function pageOf(places: Place[], next: Place | null): Pick<Found, 'rows' | 'next'> {

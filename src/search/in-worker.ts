@@ -6,6 +6,7 @@ export interface SearchThread {
   /**
    * Tasks are done in the order in which they are given.
    *
+   * @throws TaskError where only the task is at fault
    * @throws Error when the index cannot be used; the thread is of no use from then on
    */
   tell<Do extends Task['do']>(task: Extract<Task, { do: Do }>): Promise<Results[Do]>;
@@ -20,8 +21,8 @@ export interface SearchThread {
 export function searchInWorker(workerFile: string, indexFile: string): SearchThread {
   const worker = new Worker(workerFile, {
     workerData: indexFile,
-    // What lives shortly is collected often: it costs no time, and spares a third of the memory.
-    resourceLimits: { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 8 },
+    // Room for what lives as long as one episode is read: with less a quarter of the time goes by collecting it.
+    resourceLimits: { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 24 },
   });
   worker.unref();
   const waiting = new Map<number, Waiting>();
@@ -35,8 +36,8 @@ export function searchInWorker(workerFile: string, indexFile: string): SearchThr
   worker.on('message', (message: FromWorker) => {
     const task = waiting.get(message.number);
     waiting.delete(message.number);
-    if ('failure' in message) task?.reject(new Error(message.failure));
-    else task?.resolve(message.result);
+    if (!('failure' in message)) task?.resolve(message.result);
+    else task?.reject(new (message.isOfTask ? TaskError : Error)(message.failure));
   });
   worker.on('error', breakDown);
   worker.on('messageerror', breakDown);
@@ -45,13 +46,9 @@ export function searchInWorker(workerFile: string, indexFile: string): SearchThr
   const tell = <Do extends Task['do']>(task: Extract<Task, { do: Do }>): Promise<Results[Do]> => {
     if (broken !== null) return Promise.reject(broken);
     number += 1;
-    const bytes = 'transcript' in task ? task.transcript : null;
-    // Handed over, not copied, where nobody else looks at the same memory.
-    const isOwn = bytes !== null && bytes.byteLength === bytes.buffer.byteLength;
-    const handedOver = isOwn ? [bytes.buffer as ArrayBuffer] : [];
     return new Promise((resolve, reject) => {
       waiting.set(number, { resolve: resolve as Waiting['resolve'], reject });
-      worker.postMessage({ number, ...(task as Task) } satisfies ToWorker, handedOver);
+      worker.postMessage({ number, ...(task as Task) } satisfies ToWorker);
     });
   };
   return {
@@ -62,6 +59,9 @@ export function searchInWorker(workerFile: string, indexFile: string): SearchThr
     },
   };
 }
+
+/** What was told cannot be done, and that says nothing about the index. */
+export class TaskError extends Error {}
 
 /** Whoever gave a task. */
 interface Waiting {

@@ -4,13 +4,12 @@ import { type Hit, hitsOf } from './excerpt/hit.ts';
 import { findRows, type Place } from './find.ts';
 import { newLexicon, writeCounts } from './index/lexicon.ts';
 import { closeDatabase, openDatabase } from './index/open.ts';
-import type { About } from './index/passage.ts';
-import { putEpisode } from './index/put.ts';
+import type { About, Part } from './index/passage.ts';
+import { entryOf, putEntry } from './index/put.ts';
 import { removeEpisode } from './index/remove.ts';
 import { speakingOf } from './index/speaking.ts';
 import { beginningWith, hasCompound, isSaid, withStem } from './index/vocabulary.ts';
 import { formsOf, type Vocabulary } from './query/forms.ts';
-import type { Part } from './query/match.ts';
 import { parseQuery } from './query/parse.ts';
 import type { Query } from './query/query.ts';
 import { complete, suggest } from './query/suggest.ts';
@@ -39,8 +38,6 @@ export interface Answer {
   hits: Hit[];
   /** Where the next page goes on; null after the last. */
   next: Place | null;
-  /** What would find something where nothing was found. */
-  suggestion: string | null;
   /** Plain sentences: what of the question was left out, and why. */
   remarks: string[];
 }
@@ -59,6 +56,8 @@ export interface Search {
   /** Writes down what questions do not see yet, while many episodes are taken in. */
   settle(): void;
   ask(question: Question): Answer;
+  /** A question that would find something, where this one finds nothing; null where there is none. */
+  suggest(asked: string, isTyping: boolean): string | null;
   /** A question that is being written, its last word finished in as many ways, the most used first. */
   complete(asked: string, most: number): string[];
   /** How much somebody says in all episodes, and in each of some. */
@@ -68,11 +67,14 @@ export interface Search {
   close(): void;
 }
 
+/** The index cannot be used any more: what waited to be written to disk is lost. */
+export class IndexError extends Error {}
+
 /** Words that something begun may be. */
 const mostBegun = 20;
 /** Episodes that are written to disk together while many are taken in, and how long one waits for others, ms. */
-const together = 200;
-const patience = 3000;
+const together = 400;
+const patience = 15_000;
 /** Different words of one episode. */
 const fewWords = 8000;
 
@@ -114,14 +116,12 @@ export function openSearch(file: string): Search {
       timer = setTimeout(writeDown, patience).unref();
     }
     waiting += 1;
-    database.exec('savepoint one');
     try {
       what();
     } catch (error) {
-      database.exec('rollback to one');
-      throw error;
-    } finally {
-      database.exec('release one');
+      // What it was doing is half done, and what others did before is not on disk.
+      database.exec('rollback');
+      throw new IndexError(`the search index could not be written: ${error}`, { cause: error });
     }
     languages = null;
     if (waiting >= together) writeDown();
@@ -152,17 +152,21 @@ export function openSearch(file: string): Search {
       return episodes.map(slugOf).filter((slug) => !same.has(slug));
     },
     put(about, transcript) {
-      change(() => putEpisode(database, about, transcript, lexicon));
+      const entry = entryOf(about, transcript);
+      change(() => putEntry(database, entry, lexicon));
     },
     settle: () => writeCounts(database, lexicon),
     ask(question) {
       countIfCheap();
       const query = parseQuery(question.asked, question.isTyping);
-      const answer = answerTo(query, question);
-      const isLost = answer.total === 0 && query.all.length > 0;
-      const better = isLost ? suggest(database, question.asked, query) : null;
-      const helps = better !== null && answerTo(parseQuery(better), question).total > 0;
-      return { ...answer, suggestion: helps ? better : null, remarks: query.remarks };
+      return { ...answerTo(query, question), remarks: query.remarks };
+    },
+    suggest(asked, isTyping) {
+      const better = suggest(database, asked, parseQuery(asked, isTyping));
+      if (better === null) return null;
+      const query = parseQuery(better, isTyping);
+      const parts = ['said', 'about'] as const;
+      return parts.some((part) => answerTo(query, { part, most: 1 }).total > 0) ? better : null;
     },
     complete(asked, most) {
       countIfCheap();
@@ -179,7 +183,7 @@ export function openSearch(file: string): Search {
     },
   };
 
-  function answerTo(query: Query, { part, from = null, most }: Question) {
+  function answerTo(query: Query, { part, from = null, most }: Pick<Question, 'part' | 'from' | 'most'>) {
     const all = query.all.map((wanted) => formsOf(wanted, vocabulary));
     const none = query.none.map((unwanted) => formsOf(unwanted, vocabulary));
     const { rows, ...found } = findRows(database, query, { all, none }, { part, from, most });

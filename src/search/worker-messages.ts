@@ -8,11 +8,12 @@ export type ToWorker = { number: number } & Task;
 
 export type Task =
   | { do: 'keep only'; episodes: Indexed[] }
-  /** The transcript is the model as JSON, as `published/` keeps it. */
-  | { do: 'put'; about: About; transcript: Uint8Array | null }
+  /** The transcript is a file as `readTranscript` reads it; where it has none, only the rest is put. */
+  | { do: 'put'; about: About; transcript: string | null }
   /** Writes down what questions do not see yet. */
   | { do: 'settle' }
   | { do: 'ask'; question: Question }
+  | { do: 'suggest'; asked: string; isTyping: boolean }
   | { do: 'complete'; asked: string; most: number }
   | { do: 'speaking'; name: string; slugs: string[] }
   | { do: 'related'; slug: string; most: number }
@@ -21,9 +22,11 @@ export type Task =
 /** What comes of each task. */
 export interface Results {
   'keep only': string[];
-  put: null;
+  /** Whether the transcript was there; nothing is put without it. */
+  put: boolean;
   settle: null;
   ask: Answer;
+  suggest: string | null;
   complete: string[];
   speaking: Speaking;
   related: Kin[];
@@ -32,4 +35,5 @@ export interface Results {
 
 export type FromWorker =
   | { number: number; result: Results[keyof Results] }
-  | { number: number; failure: string };
+  /** Whether only this task failed, and the index is as good as before. */
+  | { number: number; failure: string; isOfTask: boolean };

@@ -1,6 +1,7 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import type { Transcript } from '../episode/transcript.ts';
-import { openSearch, type Search } from './search.ts';
+import type { About } from './index/passage.ts';
+import { readTranscript } from './read-transcript.ts';
+import { IndexError, openSearch, type Search } from './search.ts';
 import type { FromWorker, Results, Task, ToWorker } from './worker-messages.ts';
 
 /** The search thread's own beginning; `searchInWorker` starts it with the index's file. */
@@ -12,7 +13,8 @@ function work(port: MessagePort, search: Search) {
       port.postMessage({ number, result: carryOut(task, search) } satisfies FromWorker);
     } catch (error) {
       const failure = error instanceof Error ? error.message : String(error);
-      port.postMessage({ number, failure } satisfies FromWorker);
+      const isOfTask = task.do === 'put' && !(error instanceof IndexError);
+      port.postMessage({ number, failure, isOfTask } satisfies FromWorker);
     }
     if (task.do === 'close') port.close();
   });
@@ -23,13 +25,14 @@ function carryOut(task: Task, search: Search): Results[keyof Results] {
     case 'keep only':
       return search.keepOnly(task.episodes);
     case 'put':
-      search.put(task.about, modelIn(task.transcript));
-      return null;
+      return put(task.about, task.transcript, search);
     case 'settle':
       search.settle();
       return null;
     case 'ask':
       return search.ask(task.question);
+    case 'suggest':
+      return search.suggest(task.asked, task.isTyping);
     case 'complete':
       return search.complete(task.asked, task.most);
     case 'speaking':
@@ -42,7 +45,9 @@ function carryOut(task: Task, search: Search): Results[keyof Results] {
   }
 }
 
-/** What is damaged is noticed and made again elsewhere; it is asked for again after that. */
-function modelIn(json: Uint8Array | null): Transcript | null {
-  return json && (JSON.parse(new TextDecoder().decode(json)) as Transcript);
+function put(about: About, file: string | null, search: Search): boolean {
+  const transcript = file === null ? null : readTranscript(file);
+  if (transcript === undefined) return false;
+  search.put(about, transcript);
+  return true;
 }

@@ -3,7 +3,7 @@ import type { Episode } from '../../episode/episode.ts';
 import type { Speaking } from '../../episode/speaking.ts';
 import type { Answer, Question } from '../../search/search.ts';
 import type { Catalogue } from '../../store/catalogue.ts';
-import { transcriptBytes } from '../../store/search-index.ts';
+import { transcriptPath } from '../../store/search-index.ts';
 import { aboutOf, keyOf } from './about.ts';
 import { type IndexOrder, lastingIndex } from './lasting-index.ts';
 import { rememberRelated } from './remember-related.ts';
@@ -12,6 +12,8 @@ import { rememberRelated } from './remember-related.ts';
 export interface Finder {
   /** What changed just now is waited for; where there is much of it, the answer says how much is missing. */
   ask(question: Question): Promise<Found>;
+  /** A question that would find something, where this one finds nothing; null where there is none. */
+  suggest(asked: string, isTyping: boolean): Promise<string | null>;
   /** Questions that begin so and end in a word that was said, the most used first. */
   complete(asked: string, most: number): Promise<string[]>;
   /** Whether everything that is listed has been indexed, as far as is known. Costs nothing. */
@@ -47,8 +49,6 @@ const pace = 50;
 /** What nobody has asked for yet waits until a start has done what is more urgent, ms. */
 const beforehand = 4000;
 const afterFailure = 30_000;
-/** Of a transcript as `published/` keeps it. */
-const mostBytes = 100 << 20;
 
 /**
  * Keeps the index in step with the catalogue, which alone says what readers may see: the index holds what is
@@ -99,13 +99,9 @@ export function startFinder(order: FinderOrder): Finder {
   async function take(slug: string) {
     const episode = listedNow(slug);
     if (episode === undefined) return;
-    const transcript =
-      episode.transcript && (await transcriptBytes(layout, slug, episode.transcript));
-    // It is being made again, and the catalogue changes when it is there.
-    if (episode.transcript !== null && transcript === null) return;
-    // Nobody speaks for a hundred hours; what would fill the memory must not take all other words along.
-    const said = (transcript?.length ?? 0) > mostBytes ? null : transcript;
-    await thread.tell({ do: 'put', about: aboutOf(episode), transcript: said });
+    const transcript = episode.transcript && transcriptPath(layout, slug, episode.transcript);
+    // Where it is not there it is being made again, and the catalogue changes when it is.
+    await thread.tell({ do: 'put', about: aboutOf(episode), transcript });
   }
   function listedNow(slug: string): Episode | undefined {
     const episode = catalogue.episode(slug);
@@ -163,6 +159,7 @@ export function startFinder(order: FinderOrder): Finder {
       const total = answer.total - (answer.hits.length - hits.length);
       return { ...answer, hits, total, missing: howMany() };
     },
+    suggest: (asked, isTyping) => thread.tell({ do: 'suggest', asked, isTyping }),
     async complete(asked, most) {
       await awaitFew();
       // Whoever is still writing is not told what is wrong; whoever asks is.

@@ -1,4 +1,4 @@
-import { type SearchThread, searchInWorker } from '../../search/in-worker.ts';
+import { type SearchThread, searchInWorker, TaskError } from '../../search/in-worker.ts';
 import type { Layout } from '../../store/layout.ts';
 import { deleteIndex, makeIndexFolder } from '../../store/search-index.ts';
 import type { PublisherLog } from '../publisher.ts';
@@ -63,7 +63,7 @@ export function lastingIndex(
           thread = beginAnew(own, error);
           onAnew();
         }
-        // Its transcript was handed over; it is asked for again when the index is compared.
+        // It is told again when the index is compared.
         if (task.do === 'put') throw error;
         return (await thread).tell(task);
       }
@@ -77,7 +77,8 @@ export function lastingIndex(
 
 /** Whether it was the file, the disk or the thread, as far as SQLite's messages tell. */
 function isIndexAtFault(error: unknown): boolean {
-  return /malformed|not a database|corrupt|disk|locked|readonly|read-only|full|unable to open|no such table|has ended|memory/i.test(
+  if (error instanceof TaskError) return false;
+  return /could not be written|malformed|not a database|corrupt|disk|locked|readonly|read-only|full|unable to open|no such table|has ended|memory/i.test(
     String(error),
   );
 }

@@ -1,6 +1,6 @@
 import type { Hit } from '../../search/excerpt/hit.ts';
 import type { Place } from '../../search/find.ts';
-import type { Part } from '../../search/query/match.ts';
+import type { Part } from '../../search/index/passage.ts';
 import type { Finder } from './finder.ts';
 
 /** A page of everything that answers a question: what was said, and after it what episodes are called and about. */
@@ -64,7 +64,7 @@ export async function pageOfHits(finder: Finder, order: PageOrder): Promise<Page
     leading: place === null ? (lead?.hits ?? []) : [],
     hits: [...saidHits, ...(isLeft && room > 0 ? about.hits : [])],
     next: nextOf(),
-    suggestion: total === 0 ? (said.suggestion ?? about?.suggestion ?? null) : null,
+    suggestion: total === 0 ? await finder.suggest(asked, isTyping) : null,
     remarks: said.remarks,
     missing: Math.max(said.missing, about?.missing ?? 0),
   };

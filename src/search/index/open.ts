@@ -4,10 +4,10 @@ import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 export type Database = DatabaseSyncInstance;
 
 /** Raised when what is indexed, or how, changes; an older index is then made anew. */
-const version = 8;
+const version = 9;
 
 /**
- * `words` holds a passage's words as they are said, `compound` what was written with a hyphen as one word, `who`
+ * `said` and `about` are what is looked through, the one for all that is said, the other for all else. `words` holds a passage's words as they are said, `compound` what was written with a hyphen as one word, `who`
  * the speakers, `tag` the episode’s tags, `kind` what the passage is. The text itself is in `passage`. `word` has
  * every word with its language and its stem, by which its other forms are found: a question names them all,
  * which takes half the space of an index of stems beside that of words.
@@ -23,7 +23,10 @@ create table passage (
   id integer primary key, kind text not null, speakers text not null, text text not null,
   first real, steps blob not null, end real, own_length integer not null
 );
-create virtual table term using fts5 (
+create virtual table said using fts5 (
+  words, compound, who, tag, kind, content = '', contentless_delete = 1, tokenize = 'ascii'
+);
+create virtual table about using fts5 (
   words, compound, who, tag, kind, content = '', contentless_delete = 1, tokenize = 'ascii'
 );
 create table word (
@@ -40,7 +43,7 @@ create table telling (
   word text not null, episode integer not null, count integer not null, primary key (word, episode)
 ) without rowid;
 create index telling_in on telling (episode);
-insert into term (term, rank) values ('hashsize', ${16 << 20});
+insert into said (said, rank) values ('hashsize', ${8 << 20});
 pragma user_version = ${version};
 `;
 
@@ -56,7 +59,7 @@ export function openDatabase(file: string): Database {
   try {
     // Nothing is lost with it that cannot be made again, and no other process is to write into it.
     database.exec(
-      'pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = normal; pragma cache_size = -16000; pragma temp_store = memory;',
+      'pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = normal; pragma cache_size = -8000; pragma temp_store = memory;',
     );
     const found = database.prepare('pragma user_version').get() as { user_version: number };
     if (found.user_version !== version) makeAnew(database);
@@ -69,7 +72,7 @@ export function openDatabase(file: string): Database {
 
 function makeAnew(database: Database) {
   database.exec('begin immediate');
-  for (const table of ['term', 'episode', 'passage', 'word', 'speaking', 'telling']) {
+  for (const table of ['said', 'about', 'episode', 'passage', 'word', 'speaking', 'telling']) {
     database.exec(`drop table if exists ${table}`);
   }
   database.exec(schema);

@@ -15,6 +15,13 @@ export interface Passage {
   ownLength: number;
 }
 
+/** Where it is looked for: in what is said, or in what episodes and their chapters are called and about. */
+export type Part = 'said' | 'about';
+
+export function partOf(kind: Passage['kind']): Part {
+  return kind === 'said' ? 'said' : 'about';
+}
+
 /** What is found of an episode besides what is said in it. */
 export interface About {
   slug: string;

@@ -1,61 +1,84 @@
 import type { Transcript } from '../../episode/transcript.ts';
-import { countWord, type Lexicon, type WordCount, wordsIn, wordsOfLanguage } from './lexicon.ts';
+import { type CountedWord, newEpisodeWords, readPassage } from './episode-words.ts';
+import { addCounts, type Lexicon } from './lexicon.ts';
 import type { Database } from './open.ts';
-import type { About, Passage } from './passage.ts';
+import { type About, type Part, type Passage, partOf } from './passage.ts';
 import { passagesOf } from './passages.ts';
 import { removeEpisode } from './remove.ts';
 import { firstNumberAt, mostPassages, rowOf } from './rows.ts';
-import { putSpeaking } from './speaking.ts';
+import { putSpeaking, type Speech, speechIn } from './speaking.ts';
 import { putTelling } from './telling.ts';
 import { speakerTerms, tagTerm } from './terms.ts';
 import { packTimes } from './times.ts';
+
+/** An episode as the index takes it in. */
+export interface Entry {
+  about: About;
+  passages: EntryPassage[];
+  words: CountedWord[];
+  speech: Speech;
+}
+
+interface EntryPassage extends Pick<Passage, 'kind' | 'text' | 'end' | 'ownLength'> {
+  speakers: string;
+  first: number | null;
+  steps: Uint8Array;
+  /** Columns of the index. */
+  said: string;
+  compounds: string;
+  who: string;
+}
+
+/** Everything that is worked out about an episode. The index is not touched, whatever the transcript is like. */
+export function entryOf(about: About, transcript: Transcript | null): Entry {
+  const words = newEpisodeWords(about.language);
+  const passages = passagesOf(about, transcript)
+    .slice(0, mostPassages)
+    .map(({ kind, speakers, text, starts, end, ownLength }) => ({
+      ...{ kind, text, end, ownLength },
+      ...packTimes(starts),
+      ...readPassage(words, text),
+      speakers: speakers.join(', '),
+      who: speakerTerms(speakers),
+    }));
+  const speech = speechIn(transcript, about.speakers);
+  return { about, passages, words: [...words.counts.values()], speech };
+}
 
 /**
  * Takes an episode into the index, in place of what the index knew of it.
  *
  * @param lexicon where its words are counted
  */
-export function putEpisode(
+export function putEntry(
   database: Database,
-  about: About,
-  transcript: Transcript | null,
+  { about, passages, words, speech }: Entry,
   lexicon: Lexicon,
 ) {
-  removeEpisode(database, about.slug, lexicon);
-  const episode = freeNumber(database, about.date);
-  const { slug, key, language } = about;
-  const passages = passagesOf(about, transcript).slice(0, mostPassages);
+  const { slug, key, language, date } = about;
+  removeEpisode(database, slug, lexicon);
+  const episode = freeNumber(database, date);
   database
     .prepare('insert into episode values (?, ?, ?, ?, ?)')
     .run(episode, slug, key, language, passages.length);
   const keep = database.prepare('insert into passage values (?, ?, ?, ?, ?, ?, ?, ?)');
-  const index = database.prepare(
-    'insert into term (rowid, words, compound, who, tag, kind) values (?, ?, ?, ?, ?, ?)',
-  );
+  const into = (part: Part) =>
+    database.prepare(
+      `insert into ${part} (rowid, words, compound, who, tag, kind) values (?, ?, ?, ?, ?, ?)`,
+    );
+  const index = { said: into('said'), about: into('about') };
   const tags = about.tags.map(tagTerm).join(' ');
-  const words = wordsOfLanguage(lexicon, language);
-  const counts: WordCount[] = [];
-  const since = lexicon.visits + 1;
   // Rows only ever grow, the last passage first: half the time and half the space.
   for (let at = passages.length - 1; at >= 0; at -= 1) {
     const row = rowOf(episode, at);
-    lexicon.visits += 1;
-    const { kind, speakers, text, starts, end, ownLength } = passages[at] as Passage;
-    const { first, steps } = packTimes(starts);
-    keep.run(row, kind, speakers.join(', '), text, first, steps, end, ownLength);
-    const said: string[] = [];
-    const compounds: string[] = [];
-    for (const word of wordsIn(words, text)) {
-      said.push(word.joined);
-      if (word.compounds.length > 0) compounds.push(...word.compounds);
-      for (const count of word.counts) {
-        if (countWord(lexicon, count, since, 1)) counts.push(count);
-      }
-    }
-    index.run(row, said.join(' '), compounds.join(' '), speakerTerms(speakers), tags, kind);
+    const passage = passages[at] as EntryPassage;
+    const { kind, speakers, text, first, steps, end, ownLength } = passage;
+    keep.run(row, kind, speakers, text, first, steps, end, ownLength);
+    index[partOf(kind)].run(row, passage.said, passage.compounds, passage.who, tags, kind);
   }
-  putSpeaking(database, episode, about, transcript);
-  putTelling(database, episode, counts, passages.length);
+  const everywhere = addCounts(lexicon, words, 1);
+  putSpeaking(database, episode, speech);
+  putTelling(database, episode, { words, everywhere, passages: passages.length });
 }
 
 /** The first that no other episode of the same minute has. */

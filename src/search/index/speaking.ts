@@ -4,15 +4,13 @@ import type { Database } from './open.ts';
 import type { About } from './passage.ts';
 import { wordsOfName } from './terms.ts';
 
+/** How much everybody says in an episode, by the name as a search compares it. */
+export type Speech = Map<string, Spoken>;
+
 /** Keeps how much everybody says in an episode. */
-export function putSpeaking(
-  database: Database,
-  episode: number,
-  { speakers }: Pick<About, 'speakers'>,
-  transcript: Transcript | null,
-) {
+export function putSpeaking(database: Database, episode: number, speech: Speech) {
   const keep = database.prepare('insert into speaking values (?, ?, ?, ?, ?)');
-  for (const [who, { turns, seconds, words }] of speakingIn(transcript, speakers)) {
+  for (const [who, { turns, seconds, words }] of speech) {
     keep.run(who, episode, turns, seconds, words);
   }
 }
@@ -35,10 +33,7 @@ export function speakingOf(database: Database, name: string, slugs: string[]): S
   return { ...all, inEach: new Map(found) };
 }
 
-function speakingIn(
-  transcript: Transcript | null,
-  speakers: About['speakers'],
-): Map<string, Spoken> {
+export function speechIn(transcript: Transcript | null, speakers: About['speakers']): Speech {
   const all = new Map<string, Spoken>();
   if (transcript === null) return all;
   const named = nameSpeakers(transcript, speakers);

@@ -1,4 +1,5 @@
-import type { WordCount } from './lexicon.ts';
+import type { CountedWord } from './episode-words.ts';
+import { passagesHaving, type WordCount } from './lexicon.ts';
 import type { Database } from './open.ts';
 
 /** A word that an episode has often may be a sign of what it is about; so many of them are kept. */
@@ -12,28 +13,25 @@ const mostOfAll = 0.3;
  * Keeps the words that may tell what an episode is about, with the number of its passages that have them.
  * Whether they do is decided when it is asked (`related.ts`), since that depends on all other episodes.
  *
- * @param counts its words, each with what is not written down yet of it
- * @param passages of the episode
+ * @param of its words, in how many passages of all episodes each of them is, and how many passages it has
  */
 export function putTelling(
   database: Database,
   episode: number,
-  counts: WordCount[],
-  passages: number,
+  { words, everywhere, passages }: { words: CountedWord[]; everywhere: WordCount[]; passages: number },
 ) {
   const { total } = database.prepare('select sum(passages) as total from episode').get() as {
     total: number;
   };
-  const everywhere = database.prepare('select sum(passages) as passages from word where text = ?');
   const weighed: { word: string; count: number; weight: number }[] = [];
-  for (const { text: word, inEpisode: count, passages: unwritten } of counts) {
+  for (const [at, { text: word, passages: count }] of words.entries()) {
     if (count < least || count > passages * mostOfAll || !mayTell(word)) continue;
-    const found = everywhere.get(word) as { passages: number | null };
-    const having = (found.passages ?? 0) + unwritten;
+    const having = passagesHaving(database, everywhere[at] as WordCount);
     weighed.push({ word, count, weight: count * Math.log(total / Math.max(count, having)) });
   }
   weighed.sort((one, other) => other.weight - one.weight);
-  const keep = database.prepare('insert into telling values (?, ?, ?)');
+  // The same letters may be two words, of which one is enough.
+  const keep = database.prepare('insert or ignore into telling values (?, ?, ?)');
   for (const { word, count } of weighed.slice(0, most)) keep.run(word, episode, count);
 }
 

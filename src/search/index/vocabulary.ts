@@ -1,12 +1,17 @@
 import type { Form } from '../query/forms.ts';
-import { compoundLanguage } from './lexicon.ts';
+import { compoundLanguage } from './episode-words.ts';
 import type { Database } from './open.ts';
 
 /** In about how many passages something wanted is, in any of its forms: of a run of words, the seldomest counts. */
 export function passagesWith(database: Database, forms: Form[]): number {
-  const read = database.prepare('select sum(passages) as passages from word where text = ?');
-  const passages = (word: string) => (read.get(word) as { passages: number | null }).passages ?? 0;
+  const passages = (word: string) => passagesWithWord(database, word);
   return forms.reduce((sum, { terms }) => sum + Math.min(...terms.map(passages)), 0);
+}
+
+/** In how many passages a word is, whichever language it is taken for. */
+export function passagesWithWord(database: Database, word: string): number {
+  const read = database.prepare('select sum(passages) as passages from word where text = ?');
+  return (read.get(word) as { passages: number | null }).passages ?? 0;
 }
 
 export function isSaid(database: Database, word: string): boolean {
@@ -36,4 +41,29 @@ export function beginningWith(database: Database, beginning: string, most: numbe
     )
     .all(beginning, last, most) as { text: string }[];
   return words.map(({ text }) => text);
+}
+
+/** All words that begin so. @param length in characters */
+export function wordsBeginning(
+  database: Database,
+  beginning: string,
+  length: { least: number; most: number },
+): string[] {
+  // As one text, since thousands of rows would take ten times as long.
+  const { words } = database
+    .prepare(
+      "select group_concat(text, ' ') as words from word where text between ? and ? and length(text) between ? and ?",
+    )
+    .get(beginning, `${beginning}\u{10ffff}`, length.least, length.most) as { words: string | null };
+  return words === null ? [] : words.split(' ');
+}
+
+/** The letters that words begin with. Each is looked up from the one before, which spares reading all words. */
+export function firstLetters(database: Database): string[] {
+  const letters = database
+    .prepare(
+      'with recursive first (letter) as (select substr(min(text), 1, 1) from word union all select (select substr(min(text), 1, 1) from word where text > letter || char(0x10ffff)) from first where letter is not null) select letter from first where letter is not null',
+    )
+    .all() as { letter: string }[];
+  return letters.map(({ letter }) => letter);
 }

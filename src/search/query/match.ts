@@ -1,9 +1,7 @@
+import type { Part } from '../index/passage.ts';
 import { tagTerm, wordsOfName } from '../index/terms.ts';
 import type { Form } from './forms.ts';
 import type { Query } from './query.ts';
-
-/** What is said, or what an episode and its chapters are called and about. */
-export type Part = 'said' | 'about';
 
 /** Words that stand within so many others of each other are said of the same thing. */
 const nearby = 8;
@@ -32,29 +30,29 @@ export function matchOf(
   const isWithin = about.length > 0 || episode !== null || from !== null || until !== null;
   if (!isAsked && (part === 'said' || !isWithin)) return null;
   const filters = [
-    ...(part === 'about' ? [kindsOf(words.length > 0)] : []),
+    // A question without words is about whole episodes: their chapters would only repeat the answer.
+    ...(part === 'about' && words.length === 0 ? ['kind : "about"'] : []),
     ...(who.length > 0 ? [anyOf(who.map(speaker))] : []),
     ...about.map((tag) => `tag : ${quoted(tag)}`),
   ];
   const unwanted = none.flat().map(run);
-  // What is not said is little, so it is cheaper to leave it out than to ask for what is.
-  if (part === 'said') unwanted.push('kind : "about"', 'kind : "chapter"');
   const without = unwanted.length === 0 ? '' : ` NOT ${anyOf(unwanted)}`;
   const question = (more: string[]) => `((${[...more, ...filters].join(' AND ')})${without})`;
   const written = all.map((forms) => forms.map(asWritten));
-  const together = [inOrder(written), nearTogether(written), nearTogether(all)].filter(
-    (one) => one !== null,
-  );
+  // A single thing that stands everywhere as it was asked for is never found more strictly.
+  const isStrict = all.length === 1 && all.flat().every(isAsWritten);
+  const together = isStrict
+    ? []
+    : [inOrder(written), nearTogether(written), nearTogether(all)].filter((one) => one !== null);
   return { whole: question(words), stricter: together.map((one) => question([one, ...words])) };
+}
+
+function isAsWritten({ terms, written = terms }: Form): boolean {
+  return terms.every((term, at) => term === written[at]);
 }
 
 function asWritten(form: Form): Form {
   return form.written === undefined ? form : { column: 'words', terms: form.written };
-}
-
-/** A question without words is about whole episodes: their chapters would only repeat the answer. */
-function kindsOf(hasWords: boolean): string {
-  return hasWords ? '(kind : "about" OR kind : "chapter")' : 'kind : "about"';
 }
 
 /** The last word of a name may be only begun: `speaker:perc`. */

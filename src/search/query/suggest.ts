@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { Database } from '../index/open.ts';
-import { beginningWith, isSaid } from '../index/vocabulary.ts';
+import { beginningWith, firstLetters, isSaid, passagesWithWord, wordsBeginning } from '../index/vocabulary.ts';
 import { tokensOf } from '../words/tokens.ts';
 import type { Query } from './query.ts';
 
@@ -50,22 +50,15 @@ function mostLike(database: Database, word: string): string | null {
   if (most === 0) return null;
   const [first = '', ...others] = word;
   const rest = others.join('');
-  // Hardly anybody gets the first letter wrong; where it is wrong, the others are right.
-  const sameLetter = database
-    .prepare('select * from word where text between ? and ? and length(text) between ? and ?')
-    .iterate(first, `${first}\u{10ffff}`, word.length - most, word.length + most);
-  const otherLetter = database.prepare('select * from word where text glob ? or text glob ?');
-  const words = [...sameLetter, ...otherLetter.all(`?${rest}`, `?${word}`)] as Said[];
-  const like: (Said & { wrong: number })[] = [];
-  for (const said of words) {
-    const wrong = distance(word, said.text);
-    if (wrong <= most) like.push({ ...said, wrong });
-  }
+  const like = [
+    ...wordsBeginning(database, first, { least: word.length - most, most: word.length + most }),
+    // Hardly anybody gets the first letter wrong; where it is wrong, the others are right.
+    ...firstLetters(database).flatMap((letter) => [letter + rest, letter + word]),
+  ]
+    .map((said) => ({ said, wrong: distance(word, said) }))
+    .filter(({ wrong }) => wrong <= most)
+    .map((one) => ({ ...one, passages: passagesWithWord(database, one.said) }))
+    .filter(({ passages }) => passages > 0);
   like.sort((one, other) => one.wrong - other.wrong || other.passages - one.passages);
-  return like[0]?.text ?? null;
-}
-
-interface Said {
-  text: string;
-  passages: number;
+  return like[0]?.said ?? null;
 }

@@ -33,9 +33,18 @@ export interface Tokens {
  * @param elides whether the language drops vowels before an apostrophe
  */
 export function tokensOf(text: string, elides: boolean): Tokens {
+  const single = singleWord.exec(text)?.[1]?.toLowerCase();
+  if (single !== undefined) {
+    return { tokens: [{ text: single, base: single, from: 0, to: single.length }], compounds: [] };
+  }
   const tokens: Token[] = [];
   const compounds: Compound[] = [];
   for (const { index, 0: word } of text.matchAll(wordWithJoints)) {
+    if (plain.test(word)) {
+      const folded = word.toLowerCase().slice(0, longest);
+      tokens.push({ text: folded, base: folded, from: index, to: index + word.length });
+      continue;
+    }
     const parts = partsOf(word, index, elides);
     for (const part of parts) tokens.push(part);
     const compound = parts.length > 1 ? compoundOf(word, index, parts) : null;
@@ -49,6 +58,9 @@ export function elides(language: string): boolean {
   return /^(?:fr|it|ca|oc|br|eo)\b/i.test(language);
 }
 
+/** Most words of most languages need not be taken apart. */
+const plain = /^[A-Za-z0-9]+$/;
+const singleWord = /^([A-Za-z0-9]{1,60})[.,;:!?]?$/;
 const letters = '[\\p{L}\\p{N}\\p{M}]+';
 const apostrophes = "['’ʼ‘＇]";
 const joints = `(?:${apostrophes}|[-‐‑–.,/·:_&@\\u00ad])`;
