@@ -75,7 +75,7 @@ async function build() {
       main: 'src/main.ts',
       'align-worker': 'src/align/worker.ts',
       'draw-worker': 'src/media/draw-worker.ts',
-      'search-worker': 'src/search/worker.ts',
+      'search-worker': 'src/publish/search/worker.ts',
       ...scriptEntries(),
     },
     outdir: beside,

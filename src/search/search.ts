@@ -183,7 +183,10 @@ export function openSearch(file: string): Search {
     },
   };
 
-  function answerTo(query: Query, { part, from = null, most }: Pick<Question, 'part' | 'from' | 'most'>) {
+  function answerTo(
+    query: Query,
+    { part, from = null, most }: Pick<Question, 'part' | 'from' | 'most'>,
+  ) {
     const all = query.all.map((wanted) => formsOf(wanted, vocabulary));
     const none = query.none.map((unwanted) => formsOf(unwanted, vocabulary));
     const { rows, ...found } = findRows(database, query, { all, none }, { part, from, most });

@@ -1,11 +1,11 @@
-import { type SearchThread, searchInWorker, TaskError } from '../../search/in-worker.ts';
 import type { Layout } from '../../store/layout.ts';
 import { deleteIndex, makeIndexFolder } from '../../store/search-index.ts';
 import type { PublisherLog } from '../publisher.ts';
+import { type SearchThread, searchInWorker, TaskError } from './in-worker.ts';
 
 export interface IndexOrder {
   layout: Layout;
-  /** Absolute path of the built `search/worker.ts`. */
+  /** Absolute path of the built `publish/search/worker.ts`. */
   workerFile: string;
   log: PublisherLog;
 }

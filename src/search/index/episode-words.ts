@@ -55,7 +55,10 @@ export function newEpisodeWords(language: string): EpisodeWords {
 }
 
 /** Counts the words of a passage. @returns its words and its compounds, as columns of the index have them */
-export function readPassage(words: EpisodeWords, text: string): { said: string; compounds: string } {
+export function readPassage(
+  words: EpisodeWords,
+  text: string,
+): { said: string; compounds: string } {
   words.passages += 1;
   const said: string[] = [];
   const compounds: string[] = [];
@@ -79,7 +82,8 @@ export function readPassage(words: EpisodeWords, text: string): { said: string; 
 function takeApart(words: EpisodeWords, text: string): WrittenWord {
   const { tokens, compounds } = tokensOf(text, words.elides);
   return {
-    joined: tokens.length === 1 ? (tokens[0]?.text ?? '') : tokens.map((token) => token.text).join(' '),
+    joined:
+      tokens.length === 1 ? (tokens[0]?.text ?? '') : tokens.map((token) => token.text).join(' '),
     compounds: compounds.map((compound) => compound.text),
     counts: [
       ...tokens.map((token) => countOf(words, token.text, words.language, token.base)),

@@ -55,7 +55,13 @@ function countOf({ languages }: Lexicon, { name, text, base, language }: Counted
   if (known !== undefined) return known;
   // What is cut out of a text would keep the whole of it in memory.
   const own = copyOf(text);
-  const count = { text: own, language, stem: copyOf(stem(base, language)), passages: 0, written: null };
+  const count = {
+    text: own,
+    language,
+    stem: copyOf(stem(base, language)),
+    passages: 0,
+    written: null,
+  };
   words.set(name === text ? own : copyOf(name), count);
   return count;
 }

@@ -18,7 +18,11 @@ const mostOfAll = 0.3;
 export function putTelling(
   database: Database,
   episode: number,
-  { words, everywhere, passages }: { words: CountedWord[]; everywhere: WordCount[]; passages: number },
+  {
+    words,
+    everywhere,
+    passages,
+  }: { words: CountedWord[]; everywhere: WordCount[]; passages: number },
 ) {
   const { total } = database.prepare('select sum(passages) as total from episode').get() as {
     total: number;

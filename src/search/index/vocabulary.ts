@@ -54,7 +54,9 @@ export function wordsBeginning(
     .prepare(
       "select group_concat(text, ' ') as words from word where text between ? and ? and length(text) between ? and ?",
     )
-    .get(beginning, `${beginning}\u{10ffff}`, length.least, length.most) as { words: string | null };
+    .get(beginning, `${beginning}\u{10ffff}`, length.least, length.most) as {
+    words: string | null;
+  };
   return words === null ? [] : words.split(' ');
 }
 

@@ -1,6 +1,12 @@
 import { distance } from 'fastest-levenshtein';
 import type { Database } from '../index/open.ts';
-import { beginningWith, firstLetters, isSaid, passagesWithWord, wordsBeginning } from '../index/vocabulary.ts';
+import {
+  beginningWith,
+  firstLetters,
+  isSaid,
+  passagesWithWord,
+  wordsBeginning,
+} from '../index/vocabulary.ts';
 import { tokensOf } from '../words/tokens.ts';
 import type { Query } from './query.ts';
 

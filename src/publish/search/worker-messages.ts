@@ -1,7 +1,7 @@
-import type { Speaking } from '../episode/speaking.ts';
-import type { About } from './index/passage.ts';
-import type { Kin } from './related.ts';
-import type { Answer, Indexed, Question } from './search.ts';
+import type { Speaking } from '../../episode/speaking.ts';
+import type { About } from '../../search/index/passage.ts';
+import type { Kin } from '../../search/related.ts';
+import type { Answer, Indexed, Question } from '../../search/search.ts';
 
 /** What the search's thread is told; it answers each with a `FromWorker` of the same number. */
 export type ToWorker = { number: number } & Task;

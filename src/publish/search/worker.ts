@@ -1,7 +1,7 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import type { About } from './index/passage.ts';
-import { readTranscript } from './read-transcript.ts';
-import { IndexError, openSearch, type Search } from './search.ts';
+import type { About } from '../../search/index/passage.ts';
+import { IndexError, openSearch, type Search } from '../../search/search.ts';
+import { readTranscript } from '../../store/search-index.ts';
 import type { FromWorker, Results, Task, ToWorker } from './worker-messages.ts';
 
 /** The search thread's own beginning; `searchInWorker` starts it with the index's file. */
