@@ -52,6 +52,7 @@ export const errorCodes = [
   'folder_read_only',
   'episode_damaged',
   'episode_being_made',
+  'search_unavailable',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

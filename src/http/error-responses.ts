@@ -55,6 +55,7 @@ const statuses: Record<ErrorCode, number> = {
   folder_read_only: 507,
   episode_damaged: 500,
   episode_being_made: 503,
+  search_unavailable: 503,
 };
 
 /** When what is being made again is worth another look, s. */

@@ -52,7 +52,8 @@ export interface Indexed {
 export interface Search {
   /** Leaves nothing in the index but these, and tells which of them it does not know, or not as they are. */
   keepOnly(episodes: Indexed[]): string[];
-  put(about: About, transcript: Transcript | null): void;
+  /** @returns whether there was room for all that is said in it */
+  put(about: About, transcript: Transcript | null): boolean;
   /** Writes down what questions do not see yet, while many episodes are taken in. */
   settle(): void;
   ask(question: Question): Answer;
@@ -154,6 +155,7 @@ export function openSearch(file: string): Search {
     put(about, transcript) {
       const entry = entryOf(about, transcript);
       change(() => putEntry(database, entry, lexicon));
+      return entry.isWhole;
     },
     settle: () => writeCounts(database, lexicon),
     ask(question) {

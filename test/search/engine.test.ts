@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Word } from '../../src/episode/transcript.ts';
+import type { Transcript, Word } from '../../src/episode/transcript.ts';
 import { packTimes, unpackTimes } from '../../src/search/index/times.ts';
 import { openSearch, type Search } from '../../src/search/search.ts';
 
@@ -87,4 +87,24 @@ test('a question of hundreds of words, or of one word of hundreds of parts, is c
   for (const asked of ['a.'.repeat(400), `"${'a '.repeat(400)}"`, 'a '.repeat(400)]) {
     expect(ask(asked).remarks).toEqual([expect.stringContaining('Only the first 24 words')]);
   }
+});
+
+test('episodes of the same minute are all found, also after one of them was corrected', () => {
+  for (const slug of ['one', 'two', 'three']) put(slug, 'A heron stands.');
+  put('one', 'A heron flies.');
+  put('four', 'A heron lands.');
+  expect(slugs('heron').toSorted()).toEqual(['four', 'one', 'three', 'two']);
+  expect(slugs('stands').toSorted()).toEqual(['three', 'two']);
+});
+
+test('a transcript that cannot be read through changes nothing', () => {
+  put('one', 'A heron stands.');
+  const broken = { language: 'en', speakers: [], turns: [null] } as unknown as Transcript;
+  const about = {
+    ...{ slug: 'one', key: '2', date: '2026-01-01T00:00:00Z', language: 'en', title: 'one' },
+    ...{ description: '', notes: '', people: [], tags: [], chapters: [], speakers: [] },
+  };
+  expect(() => search.put(about, broken)).toThrow();
+  expect(ask('heron').total).toBe(1);
+  expect(search.complete('her', 5)).toEqual(['heron']);
 });

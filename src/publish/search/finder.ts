@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Episode } from '../../episode/episode.ts';
+import { AlongsideError } from '../../episode/error.ts';
 import type { Speaking } from '../../episode/speaking.ts';
 import type { Answer, Question } from '../../search/search.ts';
 import type { Catalogue } from '../../store/catalogue.ts';
@@ -10,7 +11,11 @@ import { rememberRelated } from './remember-related.ts';
 
 /** Answers from everything that readers may see now. */
 export interface Finder {
-  /** What changed just now is waited for; where there is much of it, the answer says how much is missing. */
+  /**
+   * What changed just now is waited for; where there is much of it, the answer says how much is missing.
+   *
+   * @throws AlongsideError `search_unavailable`
+   */
   ask(question: Question): Promise<Found>;
   /** A question that would find something, where this one finds nothing; null where there is none. */
   suggest(asked: string, isTyping: boolean): Promise<string | null>;
@@ -101,7 +106,8 @@ export function startFinder(order: FinderOrder): Finder {
     if (episode === undefined) return;
     const transcript = episode.transcript && transcriptPath(layout, slug, episode.transcript);
     // Where it is not there it is being made again, and the catalogue changes when it is.
-    await thread.tell({ do: 'put', about: aboutOf(episode), transcript });
+    const put = await thread.tell({ do: 'put', about: aboutOf(episode), transcript });
+    if (put === 'part') log.info(`${slug}: too long for all that is said in it to be found.`);
   }
   function listedNow(slug: string): Episode | undefined {
     const episode = catalogue.episode(slug);
@@ -150,7 +156,7 @@ export function startFinder(order: FinderOrder): Finder {
   return {
     async ask(question) {
       await awaitFew();
-      const answer = await thread.tell({ do: 'ask', question });
+      const answer = await thread.tell({ do: 'ask', question }).catch(cannotSearch);
       // What was taken back, or corrected, since the index was asked.
       const hits = answer.hits.filter(({ slug, key }) => {
         const episode = listedNow(slug);
@@ -159,7 +165,8 @@ export function startFinder(order: FinderOrder): Finder {
       const total = answer.total - (answer.hits.length - hits.length);
       return { ...answer, hits, total, missing: howMany() };
     },
-    suggest: (asked, isTyping) => thread.tell({ do: 'suggest', asked, isTyping }),
+    suggest: (asked, isTyping) =>
+      thread.tell({ do: 'suggest', asked, isTyping }).catch(cannotSearch),
     async complete(asked, most) {
       await awaitFew();
       // Whoever is still writing is not told what is wrong; whoever asks is.
@@ -180,4 +187,9 @@ export function startFinder(order: FinderOrder): Finder {
       await thread.close();
     },
   };
+}
+
+function cannotSearch(error: unknown): never {
+  const remedy = 'Everything else works. The server’s log says why.';
+  throw new AlongsideError('search_unavailable', 'The search cannot be used.', { remedy }, error);
 }

@@ -22,8 +22,8 @@ export type Task =
 /** What comes of each task. */
 export interface Results {
   'keep only': string[];
-  /** Whether the transcript was there; nothing is put without it. */
-  put: boolean;
+  /** Where the transcript is missing, nothing is put; where it is too long, a part of it, or what else is known. */
+  put: 'whole' | 'part' | 'missing';
   settle: null;
   ask: Answer;
   suggest: string | null;

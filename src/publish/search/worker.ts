@@ -45,9 +45,9 @@ function carryOut(task: Task, search: Search): Results[keyof Results] {
   }
 }
 
-function put(about: About, file: string | null, search: Search): boolean {
+function put(about: About, file: string | null, search: Search): Results['put'] {
   const transcript = file === null ? null : readTranscript(file);
-  if (transcript === undefined) return false;
-  search.put(about, transcript);
-  return true;
+  if (transcript === undefined) return 'missing';
+  const isWhole = search.put(about, transcript);
+  return isWhole && (transcript !== null || file === null) ? 'whole' : 'part';
 }

@@ -15,6 +15,8 @@ import { packTimes } from './times.ts';
 export interface Entry {
   about: About;
   passages: EntryPassage[];
+  /** Whether there was room for all of its passages. */
+  isWhole: boolean;
   words: CountedWord[];
   speech: Speech;
 }
@@ -32,7 +34,8 @@ interface EntryPassage extends Pick<Passage, 'kind' | 'text' | 'end' | 'ownLengt
 /** Everything that is worked out about an episode. The index is not touched, whatever the transcript is like. */
 export function entryOf(about: About, transcript: Transcript | null): Entry {
   const words = newEpisodeWords(about.language);
-  const passages = passagesOf(about, transcript)
+  const all = passagesOf(about, transcript);
+  const passages = all
     .slice(0, mostPassages)
     .map(({ kind, speakers, text, starts, end, ownLength }) => ({
       ...{ kind, text, end, ownLength },
@@ -42,7 +45,8 @@ export function entryOf(about: About, transcript: Transcript | null): Entry {
       who: speakerTerms(speakers),
     }));
   const speech = speechIn(transcript, about.speakers);
-  return { about, passages, words: [...words.counts.values()], speech };
+  const isWhole = all.length <= mostPassages;
+  return { about, passages, isWhole, words: [...words.counts.values()], speech };
 }
 
 /**
@@ -83,8 +87,13 @@ export function putEntry(
 
 /** The first that no other episode of the same minute has. */
 function freeNumber(database: Database, date: string): number {
-  const taken = database.prepare('select 1 from episode where id = ?');
-  let number = firstNumberAt(date);
-  while (taken.get(number) !== undefined) number += 1;
+  const first = firstNumberAt(date);
+  const isTaken = database.prepare('select 1 from episode where id = ?').get(first) !== undefined;
+  if (!isTaken) return first;
+  const { number } = database
+    .prepare(
+      'select min(id) + 1 as number from episode as one where id >= ? and not exists (select 1 from episode where id = one.id + 1)',
+    )
+    .get(first) as { number: number };
   return number;
 }
