@@ -140,10 +140,14 @@ function halfAndMost(what: string, waits: number[]): Row[] {
 
 /** Pages that nobody has asked for before, so that none is remembered. */
 async function pageRows({ url }: RunningServer): Promise<Row[]> {
+  const pages = Array.from({ length: 15 }, (_, at) => at + 1);
   const kinds = {
-    'the front page and those after it': Array.from({ length: 15 }, (_, at) => `/?page=${at + 1}`),
+    'the front page and those after it': pages.map((page) => `/?page=${page}`),
     'tag pages': Array.from({ length: 40 }, (_, at) => `/tags/subject-${at}/`),
-    'a person’s page': ['/people/rosa-example/', '/people/felix-sample/'],
+    'people’s pages': pages.flatMap((page) => [
+      `/people/rosa-example/?page=${page}`,
+      `/people/felix-sample/?page=${page}`,
+    ]),
   };
   const rows: Row[] = [];
   for (const [what, paths] of Object.entries(kinds)) {

@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Alignment } from '../episode/alignment.ts';
 import type { Correction } from '../episode/correction.ts';
 import { AlongsideError } from '../episode/error.ts';
 import { readEvents } from './read-events.ts';
 import { call, type ServerApi } from './server-api.ts';
+import { askUntil, type WhileAway } from './while-away.ts';
 
 /** A job as the server tells it. */
 export interface JobNews {
@@ -28,28 +28,20 @@ export interface JobNews {
  * Waits until a job is done, telling of every step. A server that restarts meanwhile goes on with the job,
  * so the wait goes on too.
  *
- * @param patience how long to wait for a server that went away while it was publishing, ms
  * @throws AlongsideError `server_unreachable` when the server stays away
  */
 export async function followJob(
   server: ServerApi,
   id: string,
   onNews: (news: JobNews) => void,
-  patience = 120_000,
+  whileAway: WhileAway = {},
 ): Promise<JobNews> {
-  let awaySince: number | null = null;
-  for (;;) {
-    try {
-      const ended = await listen(server, id, onNews);
-      if (ended !== null) return ended;
-      // It was there until this moment, however long it had nothing new to tell.
-      awaySince = null;
-    } catch (error) {
-      const away = error instanceof AlongsideError && error.code === 'server_unreachable';
-      awaySince ??= Date.now();
-      if (!away || Date.now() - awaySince >= patience) throw error;
-    }
-    await sleep(1000);
+  try {
+    return await askUntil(() => listen(server, id, onNews), whileAway);
+  } catch (error) {
+    if (!(error instanceof AlongsideError && error.code === 'server_unreachable')) throw error;
+    const remedy = `${error.facts.remedy} What was sent is kept: publishing goes on when the server is back.`;
+    throw new AlongsideError(error.code, error.message, { remedy }, error);
   }
 }
 

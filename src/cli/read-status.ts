@@ -1,7 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { AlongsideError } from '../episode/error.ts';
 import { readEvents } from './read-events.ts';
 import type { ServerApi } from './server-api.ts';
+import { askUntil, type WhileAway } from './while-away.ts';
 
 /** An episode as the server tells how it stands. */
 export interface Entry {
@@ -34,37 +33,33 @@ export interface Entry {
 export type StatusNews =
   | { event: 'status'; episodes: Entry[] }
   | { event: 'episode'; episode: Entry }
-  | { event: 'gone'; slug: string };
+  | { event: 'gone'; slug: string }
+  /** The server is not there any more, and is waited for. */
+  | { event: 'away' };
 
 /**
  * Tells how every episode stands, and then of each change, for ever. A server that restarts meanwhile is
  * waited for; then everything is told again.
  *
- * @param patience how long to wait for a server that went away, ms
- * @throws AlongsideError `server_unreachable` when the server stays away, and what it says is wrong
+ * @throws AlongsideError `server_unreachable` when the server is not there, or stays away, and what it says is wrong
  */
 export async function readStatus(
   server: ServerApi,
   onNews: (news: StatusNews) => void,
-  patience = 120_000,
+  { patience }: Pick<WhileAway, 'patience'> = {},
 ): Promise<never> {
-  let awaySince: number | null = null;
-  let wasThere = false;
-  for (;;) {
-    try {
-      await readEvents(server, '/api/events', ({ event, data }) => {
-        const news = newsOf(event, JSON.parse(data));
-        if (news !== null) onNews(news);
-      });
-      wasThere = true;
-      awaySince = null;
-    } catch (error) {
-      const away = error instanceof AlongsideError && error.code === 'server_unreachable';
-      awaySince ??= Date.now();
-      if (!away || !wasThere || Date.now() - awaySince >= patience) throw error;
-    }
-    await sleep(1000);
-  }
+  const listen = async () => {
+    await readEvents(server, '/api/events', ({ event, data }) => {
+      const news = newsOf(event, JSON.parse(data));
+      if (news !== null) onNews(news);
+    });
+    return null;
+  };
+  await listen();
+  return askUntil<never>(listen, {
+    onAway: () => onNews({ event: 'away' }),
+    ...(patience && { patience }),
+  });
 }
 
 function newsOf(event: string | undefined, data: unknown): StatusNews | null {

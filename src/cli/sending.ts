@@ -77,9 +77,11 @@ export async function sendBeside(path: string, recording: string, { server, bar 
 
 /** Waits for a job; throws what it failed of. */
 export async function awaitJob(id: string, { server, bar }: Sending): Promise<JobNews> {
-  const ended = await followJob(server, id, ({ doing, share }) => {
+  const onNews = ({ doing, share }: JobNews) => {
     if (doing !== null) bar.show(doing, share);
-  });
+  };
+  const onAway = () => bar.show('Waiting for the server', 0);
+  const ended = await followJob(server, id, onNews, { onAway });
   if (ended.state === 'failed') throw errorFromProblem(JSON.stringify(ended.error), server, 0);
   return ended;
 }

@@ -22,16 +22,24 @@ export function createStatusScreen(screen: Screen): (news: StatusNews) => void {
     screen.write(`${line}\n`);
   };
   return (news) => {
+    const table = () => statusTable([...entries.values()]);
+    if (news.event === 'away') {
+      if (draw === null) screen.write(`${away}\n`);
+      else draw([...table(), '', away]);
+      return;
+    }
     const changed = take(news, entries);
-    if (draw !== null) draw(statusTable([...entries.values()]));
+    if (draw !== null) draw(table());
     else if (news.event === 'gone') {
       if (printed.delete(news.slug)) screen.write(`${'gone'.padEnd(10)}  ${news.slug}\n`);
     } else for (const entry of changed) print(entry);
   };
 }
 
+const away = 'The server has gone away; waiting for it.';
+
 /** Takes news in; returns what is new. */
-function take(news: StatusNews, entries: Map<string, Entry>): Entry[] {
+function take(news: Exclude<StatusNews, { event: 'away' }>, entries: Map<string, Entry>): Entry[] {
   if (news.event === 'gone') {
     entries.delete(news.slug);
     return [];

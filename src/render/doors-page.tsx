@@ -41,7 +41,9 @@ function Doors({ site, heading, archives }: { site: Site; heading: string; archi
       <ul>
         {archives.map((archive) => (
           <li>
-            <a href={href(site, archive.path)}>{archive.heading}</a>{' '}
+            <a href={href(site, archive.path)} dir="auto">
+              {archive.heading}
+            </a>{' '}
             <span
               class="quiet"
               {...interfaceLanguage}

@@ -3,10 +3,10 @@ import type { Episode } from '../episode/episode.ts';
 import type { Speaking } from '../episode/speaking.ts';
 import { isoDuration } from '../episode/timecode.ts';
 import { day, length } from './figures.ts';
-import { inLanguage, interfaceLanguage } from './language.ts';
+import { inLanguageOf, interfaceLanguage } from './language.ts';
 import { href, paths, type Site } from './site.ts';
-import { whoSpeaks } from './speakers.ts';
 import { SpokenHere } from './spoken.tsx';
+import { WhoIsHeard } from './who-is-heard.tsx';
 
 /**
  * Episodes as a table of contents: when, what, who, in a sentence, and how long; where it is of somebody, how
@@ -47,17 +47,17 @@ function Entry({
   children: ComponentChildren;
 }) {
   const { slug, title, date, description, language, audio, transcript } = episode;
-  const speakers = whoSpeaks(episode);
+  const own = inLanguageOf(title, null, language);
   return (
-    <article class="entry">
+    <article class="entry" dir={own.dir}>
       <p class="when" {...interfaceLanguage}>
         <time datetime={date}>{day(date)}</time>
       </p>
-      <div {...inLanguage(language)}>
+      <div {...own}>
         <h2>
           <a href={href(site, paths.episode(slug))}>{title}</a>
         </h2>
-        {speakers.length > 0 && <p class="speakers">{speakers.join(', ')}</p>}
+        <WhoIsHeard episode={episode} />
         {description && <p class="sentence">{description}</p>}
       </div>
       <p class="facts" {...interfaceLanguage}>

@@ -55,6 +55,9 @@ export function inLanguageOf(
 /** The interface speaks English whatever the show does. */
 export const interfaceLanguage = { lang: 'en' } as const;
 
+/** The same for sentences, which would be turned on a page that runs from right to left. */
+export const interfaceSentence = { lang: 'en', dir: 'ltr' } as const;
+
 /** ISO 15924 codes of the scripts in use that run from right to left. */
 const rightToLeft = new Set('Arab Aran Hebr Thaa Syrc Nkoo Adlm Rohg Mand Samr'.split(' '));
 

@@ -1,4 +1,4 @@
-import { interfaceLanguage } from './language.ts';
+import { interfaceLanguage, interfaceSentence } from './language.ts';
 import { SearchHelp } from './search-help.tsx';
 import type { SearchPage } from './search-page.tsx';
 import { Results } from './search-results.tsx';
@@ -15,18 +15,18 @@ export function Found(page: SearchPage & { shown: string }) {
   return (
     <>
       {asked !== '' && (
-        <p class="count-found" data-part="count" {...interfaceLanguage}>
-          {countOf(page)}
+        <p class="count-found" data-part="count" {...interfaceSentence}>
+          <Count {...page} />
         </p>
       )}
       <Suggestion {...page} />
       {remarks.map((remark) => (
-        <p class="remark" {...interfaceLanguage}>
+        <p class="remark" {...interfaceSentence}>
           {remark}
         </p>
       ))}
       {missing > 0 && (
-        <p class="remark" {...interfaceLanguage}>
+        <p class="remark" {...interfaceSentence}>
           Episodes are still being indexed: {inFigures(missing)} to go.
         </p>
       )}
@@ -52,18 +52,22 @@ export function Found(page: SearchPage & { shown: string }) {
   );
 }
 
-function countOf({ total, isAtLeast, shown, isFirst }: SearchPage & { shown: string }): string {
-  if (total === 0) {
-    return `Nothing was found for “${shown}”${isAtLeast ? ' in the newest episodes' : ''}.`;
-  }
+function Count({ total, isAtLeast, shown, isFirst }: SearchPage & { shown: string }) {
   const results = total === 1 ? '1 result' : `${inFigures(total)} results`;
-  return `${isAtLeast ? 'More than ' : ''}${results} for “${shown}”${isFirst ? '' : ', continued'}.`;
+  const more = isAtLeast ? 'More than ' : '';
+  const where = isAtLeast ? ' in the newest episodes' : '';
+  return (
+    <>
+      {total === 0 ? 'Nothing was found' : more + results} for “<bdi>{shown}</bdi>”
+      {total === 0 ? where : !isFirst && ', continued'}.
+    </>
+  );
 }
 
 function Suggestion({ site, suggestion }: Pick<SearchPage, 'site' | 'suggestion'>) {
   if (suggestion === null) return null;
   return (
-    <p class="suggestion" {...interfaceLanguage}>
+    <p class="suggestion" {...interfaceSentence}>
       Did you mean <a href={href(site, paths.search(suggestion))}>{suggestion}</a>?
     </p>
   );

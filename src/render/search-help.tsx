@@ -1,11 +1,11 @@
 import type { Episode } from '../episode/episode.ts';
-import { interfaceLanguage } from './language.ts';
+import { interfaceSentence } from './language.ts';
 import { whoSpeaks } from './speakers.ts';
 
 /** How to ask, with examples that this show has answers to. */
 export function SearchHelp({ episodes }: { episodes: readonly Episode[] }) {
   return (
-    <section class="search-help" aria-labelledby="how-to-ask" {...interfaceLanguage}>
+    <section class="search-help" aria-labelledby="how-to-ask" {...interfaceSentence}>
       <h2 id="how-to-ask">How to ask</h2>
       <p>
         A few words are enough: all of them are looked for, in any form and order. Questions can be

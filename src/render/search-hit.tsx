@@ -34,8 +34,8 @@ export function HitText({ site, result }: { site: Site; result: Result }) {
         <p class="hit-who">
           {kind === 'chapter' && <span class="quiet">Chapter</span>}
           {speaker !== null && (
-            <b class="name" {...inLanguageOf(speaker, null, episode.language)}>
-              {speaker}
+            <b class="name">
+              <bdi {...inLanguageOf(speaker, null, episode.language)}>{speaker}</bdi>
             </b>
           )}{' '}
           {start !== null ? (
@@ -77,10 +77,10 @@ function Hear({ site, result, start }: { site: Site; result: Result; start: numb
         data-start={start}
         data-end={end}
         aria-label={`Play from ${clock(start)}`}
-        aria-pressed="false"
         hidden
       >
         {icons.play()}
+        {icons.pause()}
       </button>
       <noscript>
         {/* biome-ignore lint/a11y/useMediaCaption: the words stand beside it. */}

@@ -1,8 +1,8 @@
 import { day } from './figures.ts';
-import { inLanguage, interfaceLanguage } from './language.ts';
+import { inLanguageOf, interfaceLanguage } from './language.ts';
 import { HitText, Marked, type Result } from './search-hit.tsx';
 import { href, paths, type Site } from './site.ts';
-import { whoSpeaks } from './speakers.ts';
+import { WhoIsHeard } from './who-is-heard.tsx';
 
 /** Hits under the titles of their episodes; those that follow each other in one episode stand together. */
 export function Results({ site, results }: { site: Site; results: Result[] }) {
@@ -18,22 +18,24 @@ export function Results({ site, results }: { site: Site; results: Result[] }) {
 }
 
 function OneEpisode({ site, hits }: { site: Site; hits: [Result, ...Result[]] }) {
-  const { slug, title, date, language, description } = hits[0].episode;
+  const { episode } = hits[0];
+  const { slug, title, date, language, description } = episode;
+  const own = inLanguageOf(title, null, language);
   const titled = hits.find(isTitle);
   const others = hits.filter((hit) => hit !== titled);
   const isSaid = hits.some(({ kind }) => kind === 'said');
   return (
-    <article class="entry">
+    <article class="entry" dir={own.dir}>
       <p class="when" {...interfaceLanguage}>
         <time datetime={date}>{day(date)}</time>
       </p>
       <div>
-        <h3 {...inLanguage(language)}>
+        <h3 {...own}>
           <a href={href(site, paths.episode(slug))}>{titled ? <Marked {...titled} /> : title}</a>
         </h3>
-        {!isSaid && <Speakers hit={hits[0]} />}
+        {!isSaid && <WhoIsHeard episode={episode} />}
         {others.length === 0 && description && (
-          <p class="sentence" {...inLanguage(language)}>
+          <p class="sentence" {...inLanguageOf(description, null, language)}>
             {description}
           </p>
         )}
@@ -47,11 +49,6 @@ function OneEpisode({ site, hits }: { site: Site; hits: [Result, ...Result[]] })
       </div>
     </article>
   );
-}
-
-function Speakers({ hit: { episode } }: { hit: Result }) {
-  const names = whoSpeaks(episode);
-  return names.length === 0 ? null : <p class="speakers">{names.join(', ')}</p>;
 }
 
 /** What was found in the title alone is marked there. */

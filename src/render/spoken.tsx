@@ -1,9 +1,9 @@
 import type { Speaking, Spoken } from '../episode/speaking.ts';
 import { episodeCount, length } from './figures.ts';
-import { interfaceLanguage } from './language.ts';
+import { interfaceSentence } from './language.ts';
 import { href, paths, type Site } from './site.ts';
 
-/** How much somebody says in all, with a way to every turn. */
+/** How much somebody says in all, with a way to all of it. */
 export function SpokenInAll({
   site,
   name,
@@ -15,9 +15,9 @@ export function SpokenInAll({
 }) {
   if (speaking.turns === 0) return null;
   return (
-    <p class="spoken" {...interfaceLanguage}>
+    <p class="spoken" {...interfaceSentence}>
       Speaks {howMuch(speaking)} in {episodeCount(speaking.episodes)}:{' '}
-      <a href={href(site, searchFor(name))}>{turnCount(speaking.turns)}</a>
+      <a href={href(site, searchFor(name))}>everything they say</a>
     </p>
   );
 }
@@ -37,7 +37,7 @@ export function SpokenHere({
   return (
     <span>
       speaks {howMuch(spoken)}:{' '}
-      <a href={href(site, searchFor(name, slug))}>{turnCount(spoken.turns)}</a>
+      <a href={href(site, searchFor(name, slug))}>everything they say in it</a>
     </span>
   );
 }
@@ -47,11 +47,7 @@ function howMuch({ seconds, words }: Spoken): string {
   return seconds >= 1 ? length(seconds) : `${words.toLocaleString('en')} words`;
 }
 
-function turnCount(turns: number): string {
-  return turns === 1 ? '1 turn' : `${turns.toLocaleString('en')} turns`;
-}
-
-/** Everything somebody says, as the search is asked for it. */
+/** Everything somebody says, as the search is asked for it: in passages, so turns are not counted here. */
 function searchFor(name: string, slug?: string): string {
   const speaker = `speaker:"${name.replace(/["“”„«»]/g, ' ')}"`;
   return paths.search(slug === undefined ? speaker : `${speaker} episode:${slug}`);

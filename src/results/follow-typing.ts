@@ -29,10 +29,13 @@ export function followTyping({ form, found, say }: SearchParts, renewed: () => v
     const asked = field.value.trim();
     if (asked === shown) return;
     const address = new URL(form.action);
-    if (asked !== '') address.search = String(new URLSearchParams({ q: field.value, typing: '1' }));
+    if (asked !== '') address.search = String(new URLSearchParams({ q: field.value }));
+    // Whoever is sent the address is not writing.
+    const asWritten = new URL(address);
+    if (asked !== '') asWritten.searchParams.set('typing', '1');
     try {
       const { signal } = asking;
-      const answer = await fetch(address, { signal, headers: { accept: 'text/html' } });
+      const answer = await fetch(asWritten, { signal, headers: { accept: 'text/html' } });
       if (!answer.ok) return;
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       const newer = page.querySelector('[data-part="found"]');

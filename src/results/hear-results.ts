@@ -1,3 +1,5 @@
+import { clock } from '../episode/timecode.ts';
+
 /** Played before the first word that was asked for, seconds, so that it is not cut. */
 const leadIn = 0.3;
 /** How often the browser is asked to go there. */
@@ -23,10 +25,14 @@ interface Heard {
   end: number;
 }
 
-/** Plays results where they stand, each from a little before its first word to its end, one at a time. */
+/**
+ * Plays results where they stand, each from a little before its first word to its end, one at a time. One that
+ * is paused goes on from there, unless another was played meanwhile.
+ */
 export function hearResults({ found, audio, playOn, say }: ResultsParts): { renew(): void } {
   const box = playOn.querySelector('input') as HTMLInputElement;
   let heard: Heard | null = null;
+  let paused: Heard | null = null;
   /** Where to begin, until the browser has got there. */
   let wanted: number | null = null;
   let tries = 0;
@@ -34,22 +40,34 @@ export function hearResults({ found, audio, playOn, say }: ResultsParts): { rene
   const buttons = () => [...found.querySelectorAll<HTMLButtonElement>('[data-part="hear"]')];
 
   const show = (button: HTMLButtonElement, isHeard: boolean) => {
-    button.setAttribute('aria-pressed', String(isHeard));
+    const name = isHeard ? 'Pause' : `Play from ${clock(Number(button.dataset.start))}`;
+    button.setAttribute('aria-label', name);
     button.closest('.hit')?.classList.toggle('heard', isHeard);
   };
   const stop = () => {
     clearTimeout(stopping);
     if (heard !== null) show(heard.button, false);
     heard = null;
+    paused = null;
     wanted = null;
     audio.pause();
   };
+  const pause = () => {
+    const reached = wanted === null ? heard : null;
+    stop();
+    paused = reached;
+  };
   const hear = (button: HTMLButtonElement) => {
+    const before = paused;
     stop();
     heard = heardBy(button);
     show(button, true);
-    wanted = Math.max(0, heard.start - leadIn);
     tries = 0;
+    if (isSame(before, heard) && audio.readyState > 0 && !audio.error) {
+      audio.play().catch(() => {});
+      return;
+    }
+    wanted = Math.max(0, heard.start - leadIn);
     // Before anything of a recording is there, its address says where to begin: Safari on phones needs it.
     if (!audio.src.startsWith(`${heard.sound}#`) || audio.readyState === 0 || audio.error) {
       audio.src = `${heard.sound}#t=${wanted}`;
@@ -98,7 +116,7 @@ export function hearResults({ found, audio, playOn, say }: ResultsParts): { rene
   audio.addEventListener('ended', finish);
   // Headphones that were pulled out, or another tab that plays.
   audio.addEventListener('pause', () => {
-    if (audio.paused && !audio.ended && heard !== null) stop();
+    if (audio.paused && !audio.ended && heard !== null) pause();
   });
   audio.addEventListener('error', () => {
     if (heard === null) return;
@@ -108,14 +126,14 @@ export function hearResults({ found, audio, playOn, say }: ResultsParts): { rene
   found.addEventListener('click', ({ target }) => {
     const button = (target as Element).closest<HTMLButtonElement>('[data-part="hear"]');
     if (button === null) return;
-    if (button === heard?.button) stop();
+    if (button === heard?.button) pause();
     else hear(button);
   });
   document.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || heard === null) return;
     // In the field, Escape would also take away what was written.
     event.preventDefault();
-    stop();
+    pause();
   });
 
   /** Where there are other results now, the one that is played goes on if it is still among them. */
@@ -124,11 +142,7 @@ export function hearResults({ found, audio, playOn, say }: ResultsParts): { rene
     for (const button of all) button.hidden = false;
     playOn.hidden = all.length < 2;
     if (heard === null) return;
-    const { sound, start } = heard;
-    const same = all.find((button) => {
-      const other = heardBy(button);
-      return other.sound === sound && other.start === start;
-    });
+    const same = all.find((button) => isSame(heardBy(button), heard));
     if (same === undefined) {
       stop();
       return;
@@ -138,6 +152,10 @@ export function hearResults({ found, audio, playOn, say }: ResultsParts): { rene
   };
   renew();
   return { renew };
+}
+
+function isSame(one: Heard | null, other: Heard | null): boolean {
+  return one !== null && one.sound === other?.sound && one.start === other.start;
 }
 
 function heardBy(button: HTMLButtonElement): Heard {

@@ -5,7 +5,10 @@ import { afterEach, expect, test } from 'vitest';
 import { followJob } from '../../src/cli/follow-job.ts';
 
 let server: Server | undefined;
+/** How often it was told that the server had gone. */
+let away = 0;
 afterEach(() => {
+  away = 0;
   server?.closeAllConnections();
   server?.close();
 });
@@ -20,7 +23,10 @@ async function follow(answers: RequestListener[], patience: number) {
   });
   await new Promise<void>((ready) => server?.listen(0, '127.0.0.1', ready));
   const { port } = server.address() as AddressInfo;
-  return followJob({ url: `http://127.0.0.1:${port}`, token: 'x' }, 'a-job', () => {}, patience);
+  return followJob({ url: `http://127.0.0.1:${port}`, token: 'x' }, 'a-job', () => {}, {
+    onAway: () => (away += 1),
+    patience,
+  });
 }
 
 const tell =
@@ -39,12 +45,14 @@ const quietThenBroken: RequestListener = async (_request, response) => {
 test('a job that had nothing to tell for long is still waited for when its connection breaks', async () => {
   const answers = [tell('running'), quietThenBroken, badGateway, tell('done')];
   expect(await follow(answers, 500)).toMatchObject({ state: 'done' });
+  expect(away).toBe(1);
 });
 
 test('a proxy that says the server is away is asked again, and in the end believed', async () => {
   await expect(follow([badGateway], 500)).rejects.toMatchObject({
     code: 'server_unreachable',
     message: expect.stringMatching(/^The server behind .* does not answer; .* says 502\.$/),
+    facts: { remedy: expect.stringMatching(/What was sent is kept/) },
   });
 });
 

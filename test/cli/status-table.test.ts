@@ -66,6 +66,7 @@ describe('the live status', () => {
     },
     { event: 'episode', episode: broken },
     { event: 'gone', slug: 'a-new-talk' },
+    { event: 'away' },
   ];
   const shown = (terminal: { isTTY: boolean; columns?: number; rows?: number }) => {
     const written: string[] = [];
@@ -82,6 +83,7 @@ describe('the live status', () => {
         'publishing  a-new-talk  Making the MP3',
         'failed      broken  episode.md:3: The date is none. Write 2026-11-22.',
         'gone        a-new-talk',
+        'The server has gone away; waiting for it.',
         '',
       ].join('\n'),
     );

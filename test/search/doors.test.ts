@@ -57,6 +57,13 @@ describe('how much somebody says', () => {
     expect(whole).toEqual({ episodes, turns: episodes * 20, words: episodes * 200, seconds });
   });
 
+  test('ends where the sound does, however far the transcript goes on', () => {
+    put('cut', conversation(small, 9), 25);
+    const { inEach } = search.speaking('Ada Okafor', ['cut']);
+    expect(inEach.get('cut')).toEqual({ turns: 20, words: 200, seconds: 10 + 5 });
+    search.keepOnly(all());
+  });
+
   test('is nothing for those who are not heard', () => {
     const nothing = { episodes: 0, turns: 0, words: 0, seconds: 0, inEach: new Map() };
     expect(search.speaking('Nobody', ['chat'])).toEqual(nothing);
@@ -92,10 +99,10 @@ function all() {
   );
 }
 
-function put(slug: string, transcript: Transcript) {
+function put(slug: string, transcript: Transcript, duration = 400) {
   const about: About = {
     ...{ slug, key: slug, date: '2026-01-01T00:00:00Z', language: 'en' },
-    ...{ title: slug, description: '', notes: '', people: [], tags: [], chapters: [] },
+    ...{ title: slug, description: '', notes: '', people: [], tags: [], chapters: [], duration },
     speakers: transcript.speakers.map(({ label }) => ({
       label,
       name: label === 'A' ? 'Ada Okafor' : 'Jón Þór',

@@ -16,7 +16,7 @@ function put(slug: string, text: string, about: { title?: string; date?: string 
   search.put(
     {
       ...{ slug, key: '1', date, language: 'en', title, description: '', notes: '', people: [] },
-      ...{ tags: [], chapters: [], speakers: [] },
+      ...{ tags: [], chapters: [], speakers: [], duration: 600 },
     },
     {
       ...{ language: 'en', speakers: [{ label: 'R', name: 'Rosa' }] },
@@ -102,7 +102,7 @@ test('a transcript that cannot be read through changes nothing', () => {
   const broken = { language: 'en', speakers: [], turns: [null] } as unknown as Transcript;
   const about = {
     ...{ slug: 'one', key: '2', date: '2026-01-01T00:00:00Z', language: 'en', title: 'one' },
-    ...{ description: '', notes: '', people: [], tags: [], chapters: [], speakers: [] },
+    ...{ description: '', notes: '', people: [], tags: [], chapters: [], speakers: [], duration: 600 },
   };
   expect(() => search.put(about, broken)).toThrow();
   expect(ask('heron').total).toBe(1);

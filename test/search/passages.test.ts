@@ -4,7 +4,7 @@ import { passagesOf } from '../../src/search/index/passages.ts';
 
 const about = {
   ...{ slug: 'a', key: '1', date: '2026-01-01T00:00:00Z', language: 'en', title: 'A', notes: '' },
-  ...{ description: '', people: [], tags: [], chapters: [], speakers: [] },
+  ...{ description: '', people: [], tags: [], chapters: [], speakers: [], duration: 600 },
 };
 const said = (words: Word[]) =>
   passagesOf(about, {

@@ -11,7 +11,7 @@ beforeAll(() => {
     const { slug, title, date, language, tags, notes, chapters, turns } = interview;
     const people = [...new Set(turns.map(([speaker]) => speaker))];
     const about = { slug, key: '1', date: new Date(date).toISOString(), language, title };
-    const more = { description: '', notes, people, tags, chapters, speakers: [] };
+    const more = { description: '', notes, people, tags, chapters, speakers: [], duration: 600 };
     search.put({ ...about, ...more }, transcriptOf(interview));
   }
 });

@@ -83,13 +83,16 @@ function prefersJson(accept: string | undefined): boolean {
   return accept !== undefined && inPreference.negotiate(accept) === 'application/json';
 }
 
-/** The next page asks for the same in the same way. */
+/** The next page asks for the same in the same way; whoever goes there has written what they wanted. */
 function pathOf(asks: ReturnType<typeof readAsked>, from: string): string {
   const { asked, limit, isTyping, isJson } = asks;
+  const whole = isTyping && lastWord.test(asked) ? `${asked}*` : asked;
   return [
-    `${paths.search(asked)}&from=${from}`,
+    `${paths.search(whole)}&from=${from}`,
     ...(limit === usual ? [] : [`limit=${limit}`]),
-    ...(isTyping ? ['typing=1'] : []),
     ...(isJson ? ['format=json'] : []),
   ].join('&');
 }
+
+/** A word at the end, which may be only begun; not the value of a field, nor what is unwanted. */
+const lastWord = /(?:^|\s)[^\s:"“”„«»–−-][^\s:"“”„«»]*(?<=[\p{L}\p{N}\p{M}])$/u;

@@ -7,6 +7,7 @@ export function aboutOf(episode: Episode): About {
   const { slug, date, language, title, description, notes, people, tags, chapters } = episode;
   return {
     ...{ slug, key: keyOf(episode), date, language, title, description, notes, tags, chapters },
+    duration: episode.audio.duration,
     people: people.map(({ name }) => name),
     speakers: episode.transcript?.speakers ?? [],
   };
@@ -30,6 +31,7 @@ export function keyOf(episode: Episode): string {
     tags,
     chapters,
     transcript,
+    episode.audio.duration,
   ];
   const key = hashOf(JSON.stringify(found)).slice(0, 32);
   keys.set(episode, key);

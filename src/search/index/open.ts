@@ -4,7 +4,7 @@ import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 export type Database = DatabaseSyncInstance;
 
 /** Raised when what is indexed, or how, changes; an older index is then made anew. */
-const version = 9;
+const version = 10;
 
 /**
  * `said` and `about` are what is looked through, the one for all that is said, the other for all else. `words` holds a passage's words as they are said, `compound` what was written with a hyphen as one word, `who`

@@ -31,6 +31,8 @@ export interface About {
   date: string;
   /** BCP 47 tag. */
   language: string;
+  /** Of the recording, seconds. */
+  duration: number;
   title: string;
   description: string;
   /** Markdown as written. */

@@ -44,7 +44,7 @@ export function entryOf(about: About, transcript: Transcript | null): Entry {
       speakers: speakers.join(', '),
       who: speakerTerms(speakers),
     }));
-  const speech = speechIn(transcript, about.speakers);
+  const speech = speechIn(transcript, about);
   const isWhole = all.length <= mostPassages;
   return { about, passages, isWhole, words: [...words.counts.values()], speech };
 }

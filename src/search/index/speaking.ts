@@ -33,7 +33,11 @@ export function speakingOf(database: Database, name: string, slugs: string[]): S
   return { ...all, inEach: new Map(found) };
 }
 
-export function speechIn(transcript: Transcript | null, speakers: About['speakers']): Speech {
+/** What is said beyond the end of the sound takes no time. */
+export function speechIn(
+  transcript: Transcript | null,
+  { speakers, duration }: Pick<About, 'speakers' | 'duration'>,
+): Speech {
   const all = new Map<string, Spoken>();
   if (transcript === null) return all;
   const named = nameSpeakers(transcript, speakers);
@@ -49,7 +53,7 @@ export function speechIn(transcript: Transcript | null, speakers: About['speaker
       const spoken = all.get(who) ?? { turns: 0, seconds: 0, words: 0 };
       spoken.turns += 1;
       spoken.words += words;
-      spoken.seconds += first === null ? 0 : Math.max(0, last - first);
+      spoken.seconds += first === null ? 0 : Math.max(0, Math.min(last, duration) - first);
       all.set(who, spoken);
     }
   }
