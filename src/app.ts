@@ -49,13 +49,22 @@ export async function buildApp(
   const layout = layoutOf(config.episodesDir);
   const ffmpeg = await findFfmpeg(config.ffmpegPath);
   await createShowIfMissing(layout, join(publicFolder, 'default-cover.jpg'));
-  const loadShow = async () =>
-    dateShow(
-      layout,
-      await readShow(layout, config.publicUrl, describePicture, (problem) =>
-        options.log.info(describeProblem('show.yaml', problem)),
-      ),
-    );
+  let showProblems: string[] = [];
+  const loadShow = async () => {
+    const problems: string[] = [];
+    try {
+      const said = await readShow(layout, config.publicUrl, describePicture, (problem) => {
+        problems.push(describeProblem('show.yaml', problem));
+        options.log.info(problems.at(-1) ?? '');
+      });
+      return await dateShow(layout, said);
+    } catch (error) {
+      if (error instanceof AlongsideError) problems.push(...describeError(error).split('\n'));
+      throw error;
+    } finally {
+      showProblems = problems;
+    }
+  };
   const { secret } = await decidedShow(layout, config.publicUrl);
   const catalogue = createCatalogue(await loadShow(), secret);
   const assets = await assetVersions(publicFolder);
@@ -91,6 +100,7 @@ export async function buildApp(
   const context = {
     site: () => site,
     catalogue,
+    showProblems: () => showProblems,
     layout,
     publisher: {
       ...publisher,

@@ -30,6 +30,13 @@ export interface Entry {
   warnings?: string[];
 }
 
+/** How everything stands. */
+export interface Status {
+  episodes: Entry[];
+  /** What is amiss about `show.yaml`; older servers do not say. */
+  show?: { problems: string[] };
+}
+
 export type StatusNews =
   | { event: 'status'; episodes: Entry[] }
   | { event: 'episode'; episode: Entry }

@@ -62,7 +62,7 @@ function failureOf({ failure }: Entry): string[] {
 }
 
 /** Without what would move the cursor: names and titles come from outside. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}]+/gu, ' ');
 }
 

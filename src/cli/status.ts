@@ -4,10 +4,10 @@ import { AlongsideError } from '../episode/error.ts';
 import { type Connection, connectionFlags } from './connection-flags.ts';
 import { findServer } from './find-server.ts';
 import { followJob } from './follow-job.ts';
-import { type Entry, readStatus } from './read-status.ts';
+import { type Entry, readStatus, type Status } from './read-status.ts';
 import { call, errorFromProblem, type ServerApi } from './server-api.ts';
 import { createStatusScreen, type Screen } from './status-screen.ts';
-import { statusTable } from './status-table.ts';
+import { plain, statusTable } from './status-table.ts';
 
 interface StatusFlags extends Connection {
   follow?: boolean;
@@ -38,8 +38,10 @@ export function statusCommand(screen: Screen = process.stdout): Command {
     if (flags.retry !== undefined) return retry(flags.retry, server, flags, screen);
     if (flags.cancel !== undefined) return cancel(flags.cancel, server, flags, screen);
     if (flags.follow) return follow(server, flags, screen);
-    const { episodes } = await call<{ episodes: Entry[] }>(server, '/api/episodes');
-    const lines = flags.json ? [JSON.stringify(episodes)] : statusTable(episodes);
+    const { episodes, show } = await call<Status>(server, '/api/episodes');
+    const lines = flags.json
+      ? [JSON.stringify(episodes)]
+      : [...statusTable(episodes), ...(show?.problems ?? []).map(plain)];
     screen.write(`${lines.join('\n')}\n`);
   });
 }

@@ -11,6 +11,8 @@ export interface Context {
   /** Known once the server listens. */
   site(): Site;
   catalogue: Catalogue;
+  /** What `show.yaml` says that nobody reads, and why it was not taken over: lines for the operator. */
+  showProblems(): string[];
   layout: Layout;
   publisher: Publisher;
   uploadToken: string;

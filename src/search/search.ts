@@ -13,6 +13,7 @@ import { formsOf, type Vocabulary } from './query/forms.ts';
 import { parseQuery } from './query/parse.ts';
 import type { Query } from './query/query.ts';
 import { complete, suggest } from './query/suggest.ts';
+import { remarksOnSpeakers } from './query/unknown-speakers.ts';
 import { findRelated, type Kin } from './related.ts';
 import { stemmerName } from './words/stem.ts';
 
@@ -161,7 +162,9 @@ export function openSearch(file: string): Search {
     ask(question) {
       countIfCheap();
       const query = parseQuery(question.asked, question.isTyping);
-      return { ...answerTo(query, question), remarks: query.remarks };
+      const answer = answerTo(query, question);
+      const onSpeakers = answer.total === 0 ? remarksOnSpeakers(database, query) : [];
+      return { ...answer, remarks: [...query.remarks, ...onSpeakers] };
     },
     suggest(asked, isTyping) {
       const better = suggest(database, asked, parseQuery(asked, isTyping));

@@ -59,17 +59,32 @@ export function readYamlWithLines<T extends z.ZodType>(
     return null;
   };
   const content = contentOf(document, at);
+  const lineOfKey = (path: PropertyKey[]) => {
+    const offset = keyOffset(document, path);
+    return offset === null ? lineOf(path) : lineAt(offset);
+  };
   const parsed = schema.safeParse(withoutEmptyFields(content) ?? at.empty ?? {});
+  const unknown = unknownFields(schema, content);
   if (parsed.success) {
-    const problems = unknownFields(schema, content).map((field) => {
-      const offset = keyOffset(document, field.path);
-      return { line: offset === null ? lineOf(field.path) : lineAt(offset), message: tell(field) };
-    });
+    const problems = unknown.map((field) => ({
+      line: lineOfKey(field.path),
+      message: tell(field),
+    }));
     return { value: parsed.data, lineOf, problems };
   }
   const issue = parsed.error.issues[0];
   const path = issue?.path ?? [];
   const isMissing = offsetOf(document, path) === null;
+  const misspelt = unknown.find(({ meant }) => isMissing && meant === path.at(-1));
+  if (misspelt !== undefined) {
+    const [written, meant] = [misspelt.path.at(-1), misspelt.meant].map(String);
+    throw new AlongsideError(
+      at.code,
+      `There is no field “${written}”; did you mean “${meant}”, which is missing?`,
+      { file: at.file, line: lineOfKey(misspelt.path) ?? undefined, remedy },
+      parsed.error,
+    );
+  }
   const problem = isMissing ? 'is missing' : (issue?.message ?? 'is not right');
   throw new AlongsideError(
     at.code,

@@ -77,9 +77,16 @@ describe('show.yaml', () => {
     await writeFile(file, yaml.replace('My interviews', 'Another name'));
     await until(async () => (await get('/')).includes('Another name'));
     expect(await get('/feed.xml')).toContain('Another name');
-    await writeFile(file, 'title: [\n');
+    await writeFile(file, yaml.replace('title:', 'titel:'));
     await until(() => app?.log.some((line) => line.includes('show.yaml:')) ?? false);
     expect(await get('/')).toContain('Another name');
+    const headers = { authorization: `Bearer ${app.token}` };
+    const { show } = (await (await fetch(`${app.url}/api/episodes`, { headers })).json()) as {
+      show: { problems: string[] };
+    };
+    expect(show.problems.join(' ')).toMatch(
+      /^show\.yaml:\d+: There is no field “titel”; did you mean “title”, which is missing\?/,
+    );
   });
 
   test('dates the feed anew when it changes, and not when it is only written again', async () => {

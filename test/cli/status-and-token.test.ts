@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { statusCommand } from '../../src/cli/status.ts';
 import { tokenCommand } from '../../src/cli/token.ts';
@@ -8,6 +10,8 @@ let app: StartedApp;
 beforeAll(async () => {
   const episodesDir = await newEpisodesDir();
   await putEpisode(episodesDir, 'broken', { 'recording.mp3': 'This is no sound at all.' });
+  const show = 'title: A show\ndescription: Words.\nlanguage: en\nsubtitel: More\n';
+  await writeFile(join(episodesDir, 'show.yaml'), show);
   app = await startApp({ episodesDir });
 });
 afterAll(() => app?.close());
@@ -28,8 +32,10 @@ async function token(args: string[], given = app.token): Promise<string> {
   return written;
 }
 
-test('the status shows what failed, and why', async () => {
-  expect(await status()).toMatch(/^failed {6}broken\n {12}recording\.mp3: .+\.\n {12}.+\.\n$/);
+test('the status shows what failed, and why, and what is amiss about the show', async () => {
+  expect(await status()).toMatch(
+    /^failed {6}broken\n {12}recording\.mp3: .+\.\n {12}.+\.\nshow\.yaml, line 4: .*“subtitel”.*\n$/,
+  );
   expect(JSON.parse(await status('--json'))).toMatchObject([{ slug: 'broken', state: 'failed' }]);
 });
 

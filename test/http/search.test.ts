@@ -69,10 +69,16 @@ describe('/search', () => {
     expect((await json('/search?q=organ')).total).toBe(7);
   });
 
-  test('finds a word that is only begun while somebody writes, and goes on likewise', async () => {
+  test('finds a word that is only begun while somebody writes; the next page asks for it as such', async () => {
     expect(await page('/search?q=pendu')).toContain('Nothing was found');
     expect(await page('/search?q=pendu&typing=1')).toContain('<mark>pendulum</mark>');
-    expect(await page('/search?q=orga&typing=1&limit=1')).toMatch(/rel="next" href="[^"]*typing=1/);
+    const [, next = ''] =
+      /rel="next" href="([^"]+)"/.exec(await page('/search?q=orga&typing=1&limit=1')) ?? [];
+    expect(next).toMatch(/q=orga\*&amp;(?!.*typing)/);
+    expect(await page(next.replaceAll('&amp;', '&'))).toContain('<mark>');
+    expect(await page('/search?q=organ+episode:organs&typing=1&limit=1')).toMatch(
+      /rel="next" href="[^"]*organs&amp;(?!.*typing)/,
+    );
   });
 
   test.each([
@@ -82,6 +88,22 @@ describe('/search', () => {
     const path = `/search?q=${encodeURIComponent(asked as string)}`;
     expect((await get(path)).status).toBe(200);
     expect((await json(path)).query).toBe(asked);
+  });
+
+  test.each([
+    ['speaker:nobody bellows', 'Nobody called “nobody” speaks here.'],
+    ['speaker:fynch', 'Nobody called “fynch” speaks here; the closest name is Ada Finch.'],
+    ['-bellows', 'Only what is not wanted was named: name something to look for as well.'],
+    ['"', 'There is no word in this to look for.'],
+  ])('says why nothing is found: %s', async (asked, why) => {
+    const { total, remarks } = await json(`/search?q=${encodeURIComponent(asked)}`);
+    expect([total, remarks]).toEqual([0, [why]]);
+    expect(await page(`/search?q=${encodeURIComponent(asked)}`)).toContain(why);
+  });
+
+  test('says nothing where somebody speaks, but not of that', async () => {
+    expect((await json('/search?q=speaker:fin+nothing')).remarks).toEqual([]);
+    expect((await json('/search?q=')).remarks).toEqual([]);
   });
 
   test('knows nothing of drafts', async () => {

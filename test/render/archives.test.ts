@@ -43,7 +43,7 @@ describe('the archives', () => {
     const html = renderDoorsPage(site, show, episodes);
     expect(html).toContain('<link rel="canonical" href="https://example.org/talks/archive/"/>');
     const doors = Array.from(
-      html.matchAll(/<li><a href="([^"]+)">([^<]+)<\/a>/g),
+      html.matchAll(/<li><a href="([^"]+)"[^>]*>([^<]+)<\/a>/g),
       ([, to, name]) => [to, name],
     );
     expect(doors.slice(0, 5)).toEqual([
@@ -64,13 +64,13 @@ describe('a person’s page', () => {
     inEach: new Map([['b', { turns: 12, seconds: 3600, words: 9000 }]]),
   };
 
-  test('says how long they speak in all and in each episode, and links to every turn', () => {
+  test('says how long they speak in all and in each episode, and links to all of it', () => {
     const html = renderArchivePage({ site, show, archive, speaking }).replaceAll('&amp;', '&');
     expect(html).toContain(
-      'Speaks 1 h 2 min in 2 episodes: <a href="/talks/search?q=speaker%3A%22Ada%20Okafor%22">13 turns</a>',
+      'Speaks 1 h 2 min in 2 episodes: <a href="/talks/search?q=speaker%3A%22Ada%20Okafor%22">everything they say</a>',
     );
     expect(html).toContain(
-      'speaks 1 h: <a href="/talks/search?q=speaker%3A%22Ada%20Okafor%22%20episode%3Ab">12 turns</a>',
+      'speaks 1 h: <a href="/talks/search?q=speaker%3A%22Ada%20Okafor%22%20episode%3Ab">everything they say in it</a>',
     );
   });
 

@@ -8,7 +8,7 @@ describe('the table of contents', () => {
     const html = renderFrontPage({ site, show: aShow(), episodes: [anEpisode()] });
     expect(html).toContain('<time datetime="2026-03-09T23:30:00Z">9 March 2026</time>');
     expect(html).toContain('<a href="/talks/episodes/bells/">How bells are cast</a>');
-    expect(html).toContain('Ada Okafor, Jón Þór');
+    expect(html).toContain('<bdi>Ada Okafor</bdi>, <bdi>Jón Þór</bdi>');
     expect(html).toContain('A founder on loam, fire and patience.');
     expect(html).toContain('>7 min</time><span>with transcript</span>');
   });
@@ -23,14 +23,14 @@ describe('the table of contents', () => {
     const transcript = { ...anEpisode().transcript!, speakers };
     const episodes = [anEpisode({ people: [], transcript })];
     const html = renderFrontPage({ site, show: aShow(), episodes });
-    expect(html).toContain('<p class="speakers">Flo Adeyemi</p>');
+    expect(html).toContain('<p class="speakers"><bdi>Flo Adeyemi</bdi></p>');
   });
 
-  test('an entry in another language is marked as such', () => {
+  test('an entry in another language is marked as such, and turned as a whole', () => {
     const episodes = [anEpisode({ language: 'he', title: 'שלום' })];
-    expect(renderFrontPage({ site, show: aShow(), episodes })).toContain(
-      '<div lang="he" dir="rtl">',
-    );
+    const html = renderFrontPage({ site, show: aShow(), episodes });
+    expect(html).toContain('<article class="entry" dir="rtl">');
+    expect(html).toContain('<div lang="he" dir="rtl">');
   });
 });
 

@@ -3,7 +3,7 @@ import { renderFrontPage } from '../../src/render/front-page.tsx';
 import { renderSearchDescription } from '../../src/render/search-description.ts';
 import type { Result } from '../../src/render/search-hit.tsx';
 import { renderSearchPage, type SearchPage } from '../../src/render/search-page.tsx';
-import { anEpisode, aShow, site } from './an-episode.ts';
+import { anEpisode, aPerson, aShow, site } from './an-episode.ts';
 
 function aResult(given: Partial<Result> = {}): Result {
   return {
@@ -27,11 +27,11 @@ describe('a result', () => {
     const html = pageWith({ results: [aResult()] });
     expect(html).toContain('<mark>Clay</mark> and hair.');
     expect(html).toMatch(/class="hit hit-said speaker-2"/);
-    expect(html).toMatch(/<b class="name"[^>]*>Jón Þór<\/b>/);
+    expect(html).toMatch(/<b class="name"><bdi[^>]*>Jón Þór<\/bdi><\/b>/);
     expect(html).toContain('<a href="/talks/episodes/bells/">How bells are cast</a>');
     expect(html).toContain('<time datetime="2026-03-09T23:30:00Z">9 March 2026</time>');
     expect(html).toMatch(/href="\/talks\/episodes\/bells\/#t=61.2"[^>]*><time[^>]*>1:01</);
-    expect(html).toContain('1 result for “clay”.');
+    expect(html).toContain('1 result for “<bdi>clay</bdi>”.');
   });
 
   test('names the sound to play, hidden until a script can', () => {
@@ -63,6 +63,15 @@ describe('a result', () => {
     expect(html.match(/<mark>/g)).toHaveLength(4);
   });
 
+  test('is turned as a whole, by its title, and each name by itself', () => {
+    const episode = anEpisode({ title: 'איך בונים עוגב?', people: [aPerson({ name: 'נעמי' })] });
+    const html = pageWith({ results: [aResult({ episode, kind: 'chapter', speaker: null })] });
+    expect(html).toContain('<article class="entry" dir="rtl">');
+    expect(html).toContain('<p class="speakers"><bdi>נעמי</bdi></p>');
+    expect(html).toMatch(/<p class="hit-text"[^>]* dir="ltr">/);
+    expect(html).toMatch(/<p class="count-found"[^>]* dir="ltr">/);
+  });
+
   test('in a title or a chapter says so', () => {
     const title = { text: 'How bells are cast', marks: [{ from: 4, to: 9 }], speaker: null };
     const html = pageWith({
@@ -92,7 +101,7 @@ describe('a page', () => {
 
   test('with nothing found says so, offers what is spelt alike, and how to ask', () => {
     const html = pageWith({ suggestion: 'clay & hair', remarks: ['“x” is no date.'] });
-    expect(html).toContain('Nothing was found for “clay”.');
+    expect(html).toContain('Nothing was found for “<bdi>clay</bdi>”.');
     expect(html).toMatch(/href="\/talks\/search\?q=clay%20%26%20hair">clay &amp; hair<\/a>\?/);
     expect(html).toContain('“x” is no date.');
     expect(html).toContain('How to ask');
@@ -101,7 +110,7 @@ describe('a page', () => {
   test('counts all results, leads to the next page and back, and is not to be indexed', () => {
     const next = '/search?q=clay&from=said.1.7';
     const html = pageWith({ results: [aResult()], total: 1204, next, isFirst: false, missing: 3 });
-    expect(html).toContain('1,204 results for “clay”, continued.');
+    expect(html).toContain('1,204 results for “<bdi>clay</bdi>”, continued.');
     expect(html).toContain('rel="next" href="/talks/search?q=clay&amp;from=said.1.7"');
     expect(html).toContain('<a href="/talks/search?q=clay">First results</a>');
     expect(html).toContain('Episodes are still being indexed: 3 to go.');

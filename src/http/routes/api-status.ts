@@ -13,6 +13,7 @@ export function apiStatus(app: FastifyInstance, context: Context) {
       },
     },
     () => ({
+      show: { problems: context.showProblems() },
       episodes: episodeEntries(context),
       publishing: context.publisher.active().map(({ id, slug, state, step, share }) => ({
         job: id,

@@ -2,6 +2,7 @@ import type { Speaking, Spoken } from '../../episode/speaking.ts';
 import { nameSpeakers, type Transcript, wordsOfTurn } from '../../episode/transcript.ts';
 import type { Database } from './open.ts';
 import type { About } from './passage.ts';
+import { rowsOf } from './rows.ts';
 import { wordsOfName } from './terms.ts';
 
 /** How much everybody says in an episode, by the name as a search compares it. */
@@ -31,6 +32,26 @@ export function speakingOf(database: Database, name: string, slugs: string[]): S
     return spoken === undefined ? [] : [[slug, { ...spoken }]];
   });
   return { ...all, inEach: new Map(found) };
+}
+
+/** Everybody who speaks, by the name as a search compares it, those first who are in most episodes. */
+export function namesSpeaking(database: Database): string[] {
+  const names = database
+    .prepare('select who from speaking group by who order by count(*) desc')
+    .all() as { who: string }[];
+  return names.map(({ who }) => who);
+}
+
+/** A name as the newest episode has it in which it speaks. */
+export function nameAsWritten(database: Database, who: string): string {
+  const newest = database.prepare('select max(episode) as episode from speaking where who = ?');
+  const { episode } = newest.get(who) as { episode: number | null };
+  const { from, to } = rowsOf(episode ?? 0);
+  const speaking = database
+    .prepare('select distinct speakers from passage where id between ? and ?')
+    .all(from, to) as { speakers: string }[];
+  const names = speaking.flatMap(({ speakers }) => speakers.split(', '));
+  return names.find((name) => keyOfName(name) === who) ?? who;
 }
 
 /** What is said beyond the end of the sound takes no time. */

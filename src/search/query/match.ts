@@ -38,13 +38,14 @@ export function matchOf(
   const unwanted = none.flat().map(run);
   const without = unwanted.length === 0 ? '' : ` NOT ${anyOf(unwanted)}`;
   const question = (more: string[]) => `((${[...more, ...filters].join(' AND ')})${without})`;
-  const written = all.map((forms) => forms.map(asWritten));
+  const written = all.map((forms) => withoutSame(forms.map(asWritten)));
   // A single thing that stands everywhere as it was asked for is never found more strictly.
   const isStrict = all.length === 1 && all.flat().every(isAsWritten);
   const together = isStrict
     ? []
     : [inOrder(written), nearTogether(written), nearTogether(all)].filter((one) => one !== null);
-  return { whole: question(words), stricter: together.map((one) => question([one, ...words])) };
+  // What stands together is there: to ask for each word again would only take longer.
+  return { whole: question(words), stricter: together.map((one) => question([one])) };
 }
 
 function isAsWritten({ terms, written = terms }: Form): boolean {
@@ -53,6 +54,11 @@ function isAsWritten({ terms, written = terms }: Form): boolean {
 
 function asWritten(form: Form): Form {
   return form.written === undefined ? form : { column: 'words', terms: form.written };
+}
+
+/** Other forms of a word are written as it was asked for, so there are as many of that as there are forms. */
+function withoutSame(forms: Form[]): Form[] {
+  return [...new Map(forms.map((form) => [run(form), form])).values()];
 }
 
 /** The last word of a name may be only begun: `speaker:perc`. */

@@ -36,9 +36,22 @@ export function parseQuery(asked: string, isTyping = false): Query {
   if (words > mostWords || asked.length > longest) {
     query.remarks.push(`Only the first ${mostWords} words of so long a question were looked for.`);
   }
+  if (asked.trim() !== '' && isOpen(query)) {
+    query.remarks.push(
+      query.none.length > 0
+        ? 'Only what is not wanted was named: name something to look for as well.'
+        : 'There is no word in this to look for.',
+    );
+  }
   const last = query.all.at(-1);
   if (isTyping && last?.as === 'words' && /[\p{L}\p{N}\p{M}]$/u.test(text)) last.as = 'beginning';
   return query;
+}
+
+/** Whether nothing is named that could be found. */
+function isOpen({ all, speakers, tags, episode, from, until, remarks }: Query): boolean {
+  const isNamed = [all, speakers, tags, remarks].some((some) => some.length > 0);
+  return !isNamed && episode === null && from === null && until === null;
 }
 
 /** A field's name, perhaps, then something in quotation marks of any kind, or up to the next space. */
@@ -47,6 +60,7 @@ const piece =
 
 function takeField(query: Query, field: string, value: string): boolean {
   if (field === 'speaker' || field === 'tag') {
+    if (tokensOf(value, false).tokens.length === 0) return true;
     (field === 'tag' ? query.tags : query.speakers).push(value);
     return true;
   }

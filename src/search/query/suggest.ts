@@ -62,9 +62,19 @@ function mostLike(database: Database, word: string): string | null {
     ...firstLetters(database).flatMap((letter) => [letter + rest, letter + word]),
   ]
     .map((said) => ({ said, wrong: distance(word, said) }))
+    .concat(swapped(word).map((said) => ({ said, wrong: 1 })))
     .filter(({ wrong }) => wrong <= most)
     .map((one) => ({ ...one, passages: passagesWithWord(database, one.said) }))
     .filter(({ passages }) => passages > 0);
   like.sort((one, other) => one.wrong - other.wrong || other.passages - one.passages);
   return like[0]?.said ?? null;
+}
+
+/** The word with two neighbouring letters the other way round, which is one slip and not two. */
+function swapped(word: string): string[] {
+  const letters = [...word];
+  return letters.slice(1).map((second, at) => {
+    const first = letters[at] ?? '';
+    return letters.toSpliced(at, 2, second, first).join('');
+  });
 }

@@ -26,7 +26,8 @@ export interface Tokens {
 }
 
 /**
- * The tokens of a text. Hyphens, dots and slashes part words. An apostrophe parts them in languages that
+ * The tokens of a text. Hyphens, dots and slashes part words, what names a programming
+ * language by one letter (`C++`, `C#`) is one. An apostrophe parts them in languages that
  * drop vowels before it (`l’interview`), and in others it is not there (`dont`). Scripts written without
  * spaces are taken apart character by character, so that any run of them is found as a phrase.
  *
@@ -61,7 +62,9 @@ export function elides(language: string): boolean {
 /** Most words of most languages need not be taken apart. */
 const plain = /^[A-Za-z0-9]+$/;
 const singleWord = /^([A-Za-z0-9]{1,60})[.,;:!?]?$/;
-const letters = '[\\p{L}\\p{N}\\p{M}]+';
+/** `C++` and `F#` are other words than `C` and `F`. */
+const signed = '[A-Za-z](?:\\+\\+|#)(?!\\p{L})';
+const letters = `(?:${signed}|[\\p{L}\\p{N}\\p{M}]+)`;
 const apostrophes = "['’ʼ‘＇]";
 const joints = `(?:${apostrophes}|[-‐‑–.,/·:_&@\\u00ad])`;
 const wordWithJoints = new RegExp(`${letters}(?:${joints}${letters})*`, 'gu');
@@ -81,14 +84,14 @@ function partsOf(word: string, offset: number, elides: boolean): Token[] {
     const afterApostrophe = apostropheBefore.test(word.slice(0, index));
     const before = parts.at(-1);
     if (afterApostrophe && !elides && before !== undefined) {
-      const text = fold(run);
+      const text = fold(spelt(run));
       if (text !== 's') before.base += text;
       before.text += text;
       before.to = from + run.length;
       continue;
     }
     for (const piece of hasUnspaced.test(run) ? run.matchAll(pieces) : [whole(run)]) {
-      const text = fold(piece[0]).slice(0, longest);
+      const text = fold(spelt(piece[0])).slice(0, longest);
       const at = from + piece.index;
       if (text !== '') parts.push({ text, base: text, from: at, to: at + piece[0].length });
     }
@@ -97,6 +100,12 @@ function partsOf(word: string, offset: number, elides: boolean): Token[] {
 }
 
 const runs = new RegExp(letters, 'gu');
+
+/** Signs that are part of a word, in letters: nothing else of a word is compared. */
+function spelt(run: string): string {
+  if (run.endsWith('++')) return `${run.slice(0, -2)}plusplus`;
+  return run.endsWith('#') ? `${run.slice(0, -1)}sharp` : run;
+}
 
 function whole(run: string): { 0: string; index: number } {
   return { 0: run, index: 0 };

@@ -103,12 +103,17 @@ const autolink = /<((?:https?:\/\/|mailto:)[^<>\s]{1,2000}|[^<>\s@]{1,200}@[^<>\
 const tag = /<\/?[a-z][\w-]{0,40}(?:\s[^<>]{0,5000})?\/?>/iy;
 const address =
   /\(\s{0,9}(?:<[^<>\n]{0,2000}>|[^\s()<][^\s()]{0,2000}(?:\([^\s()]{0,500}\)[^\s()]{0,500}){0,9})?(?:\s{1,9}(?:"[^"\n]{0,500}"|'[^'\n]{0,500}'))?\s{0,9}\)/y;
+// An address of the web is one too where it was typed with blanks in it, or with brackets too many.
+const slippedAddress =
+  /\((?:\s{0,9}https?:\/\/[^\s()<>]{1,2000}(?: [^\s()<>]{1,2000}){1,3}|\(\s{0,9}https?:\/\/[^\s()<>]{1,2000}\))\)/iy;
 const reference = /\[([^[\]\n]{0,200})\]/y;
 
 /** Index after the address that follows a bracketed text, or null where none does. */
 function endOfAddress(text: string, after: number, references: References): number | null {
-  address.lastIndex = after;
-  if (address.test(text)) return address.lastIndex;
+  for (const shape of [address, slippedAddress]) {
+    shape.lastIndex = after;
+    if (shape.test(text)) return shape.lastIndex;
+  }
   reference.lastIndex = after;
   const name = reference.exec(text)?.[1];
   return name !== undefined && references.has(name.toLowerCase()) ? reference.lastIndex : null;

@@ -183,7 +183,10 @@ describe('the text', () => {
   test.each([
     ['a [link](https://a.example/b_(c) "title") here', 'a link here'],
     ['a [link][1] here\n\n[1]: https://a.example', 'a link here'],
+    ['a [link](https://a.example/two words-b) here', 'a link here'],
+    ['a [link]((https://a.example)) here (not)', 'a link here (not)'],
     ['[brackets](not a link', '[brackets](not a link'],
+    ['[brackets](not a link)', '[brackets](not a link)'],
     ['![a picture](a.png)', 'a picture'],
     ['<https://a.example/b>', 'https://a.example/b'],
     ['*so* **very** _much_ ~~wrong~~', 'so very much wrong'],
