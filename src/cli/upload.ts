@@ -74,7 +74,12 @@ async function upload(recording: string, options: UploadOptions) {
     return;
   }
   await onServer(options, async (sending) => {
-    const news = await publish(recording, options, fields, sending);
+    const send = () => publish(recording, options, fields, sending);
+    const news = await send().catch((error: unknown) => {
+      // Somebody else has sent the same file meanwhile; what they publish is awaited.
+      if (error instanceof AlongsideError && error.code === 'upload_not_found') return send();
+      throw error;
+    });
     sending.bar.end();
     tellReport(news, sending.say);
     const { slug, url } = news;

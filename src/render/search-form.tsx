@@ -26,7 +26,8 @@ export function SearchForm({
           dir="auto"
           value={asked}
           placeholder="Search what was said"
-          autocomplete="off"
+          // What this browser was asked before would lie over what is found while somebody writes.
+          autocomplete={isFirst ? 'off' : undefined}
           autocapitalize="off"
           spellcheck={false}
           enterkeyhint="search"
