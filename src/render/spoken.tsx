@@ -36,8 +36,10 @@ export function SpokenHere({
 }) {
   return (
     <span>
-      speaks {howMuch(spoken)}:{' '}
-      <a href={href(site, searchFor(name, slug))}>everything they say in it</a>
+      <a href={href(site, searchFor(name, slug))}>
+        speaks {howMuch(spoken)}
+        <span class="unseen">: everything they say in it</span>
+      </a>
     </span>
   );
 }

@@ -29,8 +29,8 @@ export interface Found {
 const seldom = 20_000;
 /** The newest episodes, which are looked through first for words that are in more. */
 const atOnce = 16;
-/** How long it may take to look for such words, and to count them, ms. */
-const patience = { looking: 25, counting: 8 };
+/** How long such words are looked for, where some are found and where none are yet, and counted, ms. */
+const patience = { some: 25, none: 500, counting: 8 };
 
 /** So many passages are counted one by one. */
 const few = 300;
@@ -53,13 +53,19 @@ export function findRows(
   const whole = asked(match.whole);
   const isSeldom = forms.all.some((some) => passagesWith(database, some) <= seldom);
   const stretches = stretchesOf(database, rows, atOnce);
-  const questions = isSeldom ? [...match.stricter.map(asked), whole] : [whole];
   const counted = countRows(database, whole, stretches, patience.counting);
   if (!isSeldom || counted.isAtLeast || counted.total > few) {
-    const looked = lookFor(database, questions, isSeldom ? [rows] : stretches, page);
-    return { ...looked, ...counted };
+    // Of words that are everywhere, those that are near each other would be, too.
+    const stricter = isSeldom ? match.stricter : match.stricter.slice(0, 1);
+    const rounds = [
+      ...stricter.map((one) => ({ asked: asked(one), stretches: [rows] })),
+      { asked: whole, stretches: isSeldom ? [rows] : stretches },
+    ];
+    const looked = lookFor(database, rounds, page);
+    const total = Math.max(counted.total, looked.rows.length);
+    return { ...looked, total, isAtLeast: counted.isAtLeast };
   }
-  const all = placesIn(database, questions, rows);
+  const all = placesIn(database, [...match.stricter.map(asked), whole], rows);
   const matched = new Set(all.map(({ row }) => row));
   const places = all.filter(
     ({ row }) => !(matched.has(nextRow(row)) && isLeftToNext(database, row, forms.all)),
@@ -105,25 +111,33 @@ function isAfter(one: Place, other: Place): boolean {
   );
 }
 
+/** A question, and the rows in which it is looked for one after the other. */
+interface Round {
+  asked: Asked;
+  stretches: Stretch[];
+}
+
+/** What the first round finds, then what the next one finds besides, as far as the page has room and time. */
 function lookFor(
   database: Database,
-  questions: Asked[],
-  stretches: Stretch[],
+  rounds: Round[],
   { from, most }: { from: Place | null; most: number },
 ): Pick<Found, 'rows' | 'next'> {
-  const until = performance.now() + patience.looking;
+  const began = performance.now();
   const places: Place[] = [];
-  for (let strictness = from?.strictness ?? 0; strictness < questions.length; strictness += 1) {
-    const asked = without(questions[strictness] as Asked, questions.slice(0, strictness));
+  for (const [strictness, { asked, stretches }] of rounds.entries()) {
+    if (strictness < (from?.strictness ?? 0)) continue;
+    const besides = without(asked, rounds.slice(0, strictness));
     const before = from?.strictness === strictness ? from.row - 1 : Number.MAX_SAFE_INTEGER;
     for (const [at, stretch] of stretches.entries()) {
       if (stretch.from > before) continue;
       const to = Math.min(stretch.to, before);
-      const rows = rowsIn(database, asked, { from: stretch.from, to }, most + 1 - places.length);
+      const rows = rowsIn(database, besides, { from: stretch.from, to }, most + 1 - places.length);
       places.push(...rows.map((row) => ({ strictness, row })));
       if (places.length > most) return pageOf(places.slice(0, most), places[most - 1] ?? null);
       const isLast = at === stretches.length - 1;
-      if (!isLast && performance.now() > until) {
+      const took = performance.now() - began;
+      if (!isLast && took > (places.length > 0 ? patience.some : patience.none)) {
         return pageOf(places, { strictness, row: stretch.from });
       }
     }
@@ -131,8 +145,8 @@ function lookFor(
   return pageOf(places, null);
 }
 
-function without({ part, match }: Asked, others: Asked[]): Asked {
-  return { part, match: [match, ...others.map((other) => other.match)].join(' NOT ') };
+function without({ part, match }: Asked, others: Round[]): Asked {
+  return { part, match: [match, ...others.map(({ asked }) => asked.match)].join(' NOT ') };
 }
 
 function pageOf(places: Place[], next: Place | null): Pick<Found, 'rows' | 'next'> {

@@ -122,6 +122,8 @@ export function openSearch(file: string): Search {
       what();
     } catch (error) {
       // What it was doing is half done, and what others did before is not on disk.
+      clearTimeout(timer);
+      waiting = 0;
       database.exec('rollback');
       throw new IndexError(`the search index could not be written: ${error}`, { cause: error });
     }

@@ -72,6 +72,7 @@ describe('/search', () => {
   test('finds a word that is only begun while somebody writes; the next page asks for it as such', async () => {
     expect(await page('/search?q=pendu')).toContain('Nothing was found');
     expect(await page('/search?q=pendu&typing=1')).toContain('<mark>pendulum</mark>');
+    expect(await page('/search?q=pendu+speaker:jo&typing=1')).toContain('Nothing was found');
     const [, next = ''] =
       /rel="next" href="([^"]+)"/.exec(await page('/search?q=orga&typing=1&limit=1')) ?? [];
     expect(next).toMatch(/q=orga\*&amp;(?!.*typing)/);
@@ -91,8 +92,11 @@ describe('/search', () => {
   });
 
   test.each([
-    ['speaker:nobody bellows', 'Nobody called “nobody” speaks here.'],
-    ['speaker:fynch', 'Nobody called “fynch” speaks here; the closest name is Ada Finch.'],
+    ['speaker:nobody bellows', 'Nobody called “nobody” speaks in any transcript.'],
+    [
+      'speaker:fynch',
+      'Nobody called “fynch” speaks in any transcript; the closest name is Ada Finch.',
+    ],
     ['-bellows', 'Only what is not wanted was named: name something to look for as well.'],
     ['"', 'There is no word in this to look for.'],
   ])('says why nothing is found: %s', async (asked, why) => {

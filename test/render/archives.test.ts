@@ -70,7 +70,7 @@ describe('a person’s page', () => {
       'Speaks 1 h 2 min in 2 episodes: <a href="/talks/search?q=speaker%3A%22Ada%20Okafor%22">everything they say</a>',
     );
     expect(html).toContain(
-      'speaks 1 h: <a href="/talks/search?q=speaker%3A%22Ada%20Okafor%22%20episode%3Ab">everything they say in it</a>',
+      '<a href="/talks/search?q=speaker%3A%22Ada%20Okafor%22%20episode%3Ab">speaks 1 h<span class="unseen">: everything they say in it</span></a>',
     );
   });
 

@@ -130,6 +130,8 @@ describe('a page', () => {
 test('the front page asks first, and tells search engines how it is asked', () => {
   const html = renderFrontPage({ site, show: aShow(), episodes: [anEpisode()] });
   expect(html).toContain('<form class="search-form" action="/talks/search">');
+  expect(html).toMatch(/<label[^>]* for="q">Search everything that was said</);
+  expect(html).not.toContain('autocomplete');
   expect(html).toContain('"urlTemplate":"https://example.org/talks/search?q={search_term_string}"');
   expect(html).toMatch(/<link rel="search" type="application\/opensearchdescription\+xml"/);
 });

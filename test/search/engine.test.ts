@@ -102,9 +102,47 @@ test('a transcript that cannot be read through changes nothing', () => {
   const broken = { language: 'en', speakers: [], turns: [null] } as unknown as Transcript;
   const about = {
     ...{ slug: 'one', key: '2', date: '2026-01-01T00:00:00Z', language: 'en', title: 'one' },
-    ...{ description: '', notes: '', people: [], tags: [], chapters: [], speakers: [], duration: 600 },
+    ...{
+      description: '',
+      notes: '',
+      people: [],
+      tags: [],
+      chapters: [],
+      speakers: [],
+      duration: 600,
+    },
   };
   expect(() => search.put(about, broken)).toThrow();
   expect(ask('heron').total).toBe(1);
   expect(search.complete('her', 5)).toEqual(['heron']);
+});
+
+test('a run of words comes first as it was said, also where many of them have other forms', () => {
+  const words = 'keepers storing lamps watched ships passing islands';
+  put('as-said', `The ${words}.`, { date: '2020-01-01T00:00:00Z' });
+  put(
+    'mixed-up',
+    'Islands passed a ship. Watch the lamp. Stores keep it. Keeper stored a watching.',
+  );
+  put('forms', 'Kept lamps, passes, keeping, stored, watches, passed, stores, keep, lamp, island.');
+  put('later', 'Ships passing islands watched lamps storing keepers.');
+  expect(slugs(words)).toEqual(['as-said', 'later', 'mixed-up']);
+});
+
+test('a language called by a letter and a sign is another than the one called by the letter', () => {
+  put('plus', 'We wrote it in C++, and in C++17.');
+  put('sharp', 'I like C# and F#.');
+  put('letter', 'The letter C, and G.');
+  const asked = ['C++', 'c++', '"in C++"', 'c#', 'csharp', 'f#', 'c'];
+  expect(asked.map(slugs)).toEqual([
+    ...[['plus'], ['plus'], ['plus'], ['sharp'], ['sharp'], ['sharp'], ['letter']],
+  ]);
+  expect(ask('C++').hits[0]?.marks[0]).toEqual({ from: 15, to: 18 });
+});
+
+test('two letters the other way round are one slip', () => {
+  put('one', 'Every morning the lamp is cleaned. Mornin, he says.');
+  put('two', 'Good morning.');
+  search.settle();
+  expect(search.suggest('mornign lamp', false)).toBe('morning lamp');
 });

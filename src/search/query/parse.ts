@@ -18,9 +18,12 @@ export function parseQuery(asked: string, isTyping = false): Query {
   };
   const text = asked.slice(0, longest);
   let words = 0;
+  /** What the question ends in, where it can be a word that is only begun. */
+  let ending: Wanted | null = null;
   for (const { groups = {} } of text.matchAll(piece)) {
     const value = groups.quoted ?? groups.bare ?? '';
     const field = groups.field?.toLowerCase();
+    ending = null;
     if (field !== undefined && takeField(query, field, value)) continue;
     const isPhrase = groups.quoted !== undefined;
     const as = isPhrase ? 'phrase' : /[^*]\*$/.test(value) ? 'beginning' : 'words';
@@ -32,6 +35,7 @@ export function parseQuery(asked: string, isTyping = false): Query {
     // A single word may be as long as any question: `a-b-c-d` and so on.
     if (words > mostWords) wanted.text = wanted.text.slice(0, last.to);
     (groups.not ? query.none : query.all).push(wanted);
+    ending = groups.not ? null : wanted;
   }
   if (words > mostWords || asked.length > longest) {
     query.remarks.push(`Only the first ${mostWords} words of so long a question were looked for.`);
@@ -43,8 +47,8 @@ export function parseQuery(asked: string, isTyping = false): Query {
         : 'There is no word in this to look for.',
     );
   }
-  const last = query.all.at(-1);
-  if (isTyping && last?.as === 'words' && /[\p{L}\p{N}\p{M}]$/u.test(text)) last.as = 'beginning';
+  const isBegun = isTyping && /[\p{L}\p{N}\p{M}]$/u.test(text);
+  if (isBegun && ending?.as === 'words') ending.as = 'beginning';
   return query;
 }
 

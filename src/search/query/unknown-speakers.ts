@@ -14,7 +14,7 @@ export function remarksOnSpeakers(database: Database, { speakers }: Query): stri
     .map(({ name, words }) => {
       const like = mostLike(words, names);
       const closest = like === null ? '' : `; the closest name is ${nameAsWritten(database, like)}`;
-      return `Nobody called “${name}” speaks here${closest}.`;
+      return `Nobody called “${name}” speaks in any transcript${closest}.`;
     });
 }
 
