@@ -1,18 +1,12 @@
-import { isLeftToNext } from './excerpt/hit.ts';
 import type { Database } from './index/open.ts';
 import type { Part } from './index/passage.ts';
-import { firstRowAt, nextRow, rowsOf } from './index/rows.ts';
+import { firstRowAt, rowsOf } from './index/rows.ts';
 import { type Asked, countRows, rowsIn, type Stretch, stretchesOf } from './index/rows-matching.ts';
 import { passagesWith } from './index/vocabulary.ts';
 import type { Form } from './query/forms.ts';
 import { matchOf } from './query/match.ts';
 import type { Query } from './query/query.ts';
-
-/** Where a page of results goes on: so deep into which of the questions, and before which row. */
-export interface Place {
-  strictness: number;
-  row: number;
-}
+import { isAfter, type Place, rankRows } from './rank.ts';
 
 export interface Found {
   /** Passages in all, as far as they were counted. */
@@ -29,11 +23,11 @@ export interface Found {
 const seldom = 20_000;
 /** The newest episodes, which are looked through first for words that are in more. */
 const atOnce = 16;
-/** How long such words are looked for, where some are found and where none are yet, and counted, ms. */
-const patience = { some: 25, none: 500, counting: 8 };
+/** How long such words are looked for, and counted, ms. */
+const patience = { looking: 25, counting: 8 };
 
-/** So many passages are counted one by one. */
-const few = 300;
+/** So many passages are looked at one by one. */
+const few = 150;
 
 /**
  * The passages that answer a question. Newer passages never move a page that was begun: it goes on where it
@@ -51,29 +45,29 @@ export function findRows(
   if (rows === null || match === null) return nothing;
   const asked = (one: string): Asked => ({ part: page.part, match: one });
   const whole = asked(match.whole);
+  const newest = rowsIn(database, whole, rows, few + 1);
+  if (newest.length <= few) return pageOfAll(rankRows(database, newest, forms.all), page);
   const isSeldom = forms.all.some((some) => passagesWith(database, some) <= seldom);
   const stretches = stretchesOf(database, rows, atOnce);
-  const counted = countRows(database, whole, stretches, patience.counting);
-  if (!isSeldom || counted.isAtLeast || counted.total > few) {
-    // Of words that are everywhere, those that are near each other would be, too.
-    const stricter = isSeldom ? match.stricter : match.stricter.slice(0, 1);
-    const rounds = [
+  // Of words that are everywhere, those that are near each other would be, too.
+  const stricter = isSeldom ? match.stricter : match.stricter.slice(0, 1);
+  const looked = lookFor(
+    database,
+    [
       ...stricter.map((one) => ({ asked: asked(one), stretches: [rows] })),
       { asked: whole, stretches: isSeldom ? [rows] : stretches },
-    ];
-    const looked = lookFor(database, rounds, page);
-    const total = Math.max(counted.total, looked.rows.length);
-    return { ...looked, total, isAtLeast: counted.isAtLeast };
-  }
-  const all = placesIn(database, [...match.stricter.map(asked), whole], rows);
-  const matched = new Set(all.map(({ row }) => row));
-  const places = all.filter(
-    ({ row }) => !(matched.has(nextRow(row)) && isLeftToNext(database, row, forms.all)),
+    ],
+    page,
   );
-  const after = places.filter((place) => page.from === null || isAfter(place, page.from));
-  const shown = after.slice(0, page.most);
+  const { total, isAtLeast } = countRows(database, whole, stretches, patience.counting);
+  return { ...looked, total: Math.max(total, newest.length), isAtLeast };
+}
+
+function pageOfAll(places: Place[], { from, most }: { from: Place | null; most: number }): Found {
+  const after = places.filter((place) => from === null || isAfter(place, from));
+  const shown = after.slice(0, most);
   const next = after.length > shown.length ? (shown.at(-1) ?? null) : null;
-  return { rows: shown.map(({ row }) => row), next, total: places.length, isAtLeast: false };
+  return { ...pageOf(shown, next), total: places.length, isAtLeast: false };
 }
 
 const nothing: Found = { total: 0, isAtLeast: false, rows: [], next: null };
@@ -92,25 +86,6 @@ function rowsAskedFor(database: Database, { episode, from, until }: Query): Stre
   return rows ? { from: Math.max(dated.from, rows.from), to: Math.min(dated.to, rows.to) } : null;
 }
 
-/** All of them: those that the strictest question finds first, and of these the newest. */
-function placesIn(database: Database, questions: Asked[], rows: Stretch): Place[] {
-  const strictnessOf = new Map<number, number>();
-  for (const [strictness, asked] of questions.entries()) {
-    for (const row of rowsIn(database, asked, rows, few)) {
-      if (!strictnessOf.has(row)) strictnessOf.set(row, strictness);
-    }
-  }
-  const places = Array.from(strictnessOf, ([row, strictness]) => ({ row, strictness }));
-  return places.sort((one, other) => (isAfter(one, other) ? 1 : -1));
-}
-
-function isAfter(one: Place, other: Place): boolean {
-  return (
-    one.strictness - other.strictness > 0 ||
-    (one.strictness === other.strictness && one.row < other.row)
-  );
-}
-
 /** A question, and the rows in which it is looked for one after the other. */
 interface Round {
   asked: Asked;
@@ -123,7 +98,7 @@ function lookFor(
   rounds: Round[],
   { from, most }: { from: Place | null; most: number },
 ): Pick<Found, 'rows' | 'next'> {
-  const began = performance.now();
+  const until = performance.now() + patience.looking;
   const places: Place[] = [];
   for (const [strictness, { asked, stretches }] of rounds.entries()) {
     if (strictness < (from?.strictness ?? 0)) continue;
@@ -136,8 +111,7 @@ function lookFor(
       places.push(...rows.map((row) => ({ strictness, row })));
       if (places.length > most) return pageOf(places.slice(0, most), places[most - 1] ?? null);
       const isLast = at === stretches.length - 1;
-      const took = performance.now() - began;
-      if (!isLast && took > (places.length > 0 ? patience.some : patience.none)) {
+      if (!isLast && places.length > 0 && performance.now() > until) {
         return pageOf(places, { strictness, row: stretch.from });
       }
     }

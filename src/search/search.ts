@@ -1,7 +1,7 @@
 import type { Speaking } from '../episode/speaking.ts';
 import type { Transcript } from '../episode/transcript.ts';
 import { type Hit, hitsOf } from './excerpt/hit.ts';
-import { findRows, type Place } from './find.ts';
+import { findRows } from './find.ts';
 import { newLexicon, writeCounts } from './index/lexicon.ts';
 import { closeDatabase, openDatabase } from './index/open.ts';
 import type { About, Part } from './index/passage.ts';
@@ -14,6 +14,7 @@ import { parseQuery } from './query/parse.ts';
 import type { Query } from './query/query.ts';
 import { complete, suggest } from './query/suggest.ts';
 import { remarksOnSpeakers } from './query/unknown-speakers.ts';
+import type { Place } from './rank.ts';
 import { findRelated, type Kin } from './related.ts';
 import { stemmerName } from './words/stem.ts';
 
@@ -165,7 +166,8 @@ export function openSearch(file: string): Search {
       countIfCheap();
       const query = parseQuery(question.asked, question.isTyping);
       const answer = answerTo(query, question);
-      const onSpeakers = answer.total === 0 ? remarksOnSpeakers(database, query) : [];
+      const isLost = answer.total === 0 && question.part === 'said';
+      const onSpeakers = isLost ? remarksOnSpeakers(database, query) : [];
       return { ...answer, remarks: [...query.remarks, ...onSpeakers] };
     },
     suggest(asked, isTyping) {

@@ -1,6 +1,6 @@
 import type { Hit } from '../../search/excerpt/hit.ts';
-import type { Place } from '../../search/find.ts';
 import type { Part } from '../../search/index/passage.ts';
+import type { Place } from '../../search/rank.ts';
 import type { Finder } from './finder.ts';
 
 /** A page of everything that answers a question: what was said, and after it what episodes are called and about. */

@@ -49,18 +49,6 @@ export function hitsOf(database: Database, rows: number[], wanted: Form[][]): Hi
   });
 }
 
-/** Whether what is found in a passage is at its very end, where it is also the beginning of the next one. */
-export function isLeftToNext(database: Database, row: number, wanted: Form[][]): boolean {
-  const { text, own_length, language } = database
-    .prepare(
-      'select text, own_length, language from passage join episode on episode.id = ? where passage.id = ?',
-    )
-    .get(episodeOfRow(row), row) as Pick<Row, 'text' | 'own_length' | 'language'>;
-  if (own_length >= text.length) return false;
-  const first = closest(spansOf(text, language, wanted))[0];
-  return first !== undefined && first.from >= own_length;
-}
-
 function hitOf(row: Row, wanted: Form[][], isNextThere: boolean): Hit | null {
   const { slug, key, kind, speakers, text } = row;
   const spans = spansOf(text, row.language, wanted);

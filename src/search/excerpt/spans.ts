@@ -7,9 +7,13 @@ export interface Span {
   to: number;
 }
 
-/** Something wanted, and whether it is not there as it was written, but in another form. */
+/** Something wanted where it stands in a text. */
 export interface FoundSpan extends Span {
+  /** Whether it is not there as it was written, but in another form. */
   isOtherForm: boolean;
+  /** The place of its first word among those of the text, and how many it has; none of a compound. */
+  at: number;
+  words: number;
 }
 
 /**
@@ -24,13 +28,15 @@ export function spansOf(text: string, language: string, wanted: Form[][]): Found
   const spansOfForm = ({ column, terms, written = terms }: Form): FoundSpan[] => {
     if (column === 'compound') {
       const same = compounds.filter((one) => one.text === terms[0]);
-      return same.map(({ from, to }) => ({ from, to, isOtherForm: false }));
+      return same.map(({ from, to }) => ({ from, to, isOtherForm: false, at: -1, words: 0 }));
     }
     const isOtherForm = terms.some((term, at) => term !== written[at]);
     return runsOf(words, terms).map((at) => ({
       from: tokens[at]?.from ?? 0,
       to: tokens[at + terms.length - 1]?.to ?? 0,
       isOtherForm,
+      at,
+      words: terms.length,
     }));
   };
   return wanted.map((forms) => forms.flatMap(spansOfForm).sort(byPlace));

@@ -4,7 +4,7 @@ import type { Form } from './forms.ts';
 import type { Query } from './query.ts';
 
 /** Words that stand within so many others of each other are said of the same thing. */
-const nearby = 8;
+export const nearby = 8;
 /** Ways to combine forms; where there are more, what stands together is not looked for first. */
 const mostWays = 32;
 

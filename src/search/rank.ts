@@ -1,0 +1,82 @@
+import { closest, type FoundSpan, spansOf } from './excerpt/spans.ts';
+import type { Database } from './index/open.ts';
+import { episodeOfRow, nextRow } from './index/rows.ts';
+import type { Form } from './query/forms.ts';
+import { nearby } from './query/match.ts';
+
+/** Where a passage stands among the results: how closely it answers, 0 for the very words, and its row. */
+export interface Place {
+  strictness: number;
+  row: number;
+}
+
+/**
+ * Puts passages in order: those first that have the words just so, then near each other, then any form of them
+ * near each other; and of these the newest. What the next passage has as well is left to it.
+ */
+export function rankRows(database: Database, rows: number[], wanted: Form[][]): Place[] {
+  const read = database.prepare(
+    'select text, own_length, language from passage join episode on episode.id = ? where passage.id = ?',
+  );
+  const all = new Set(rows);
+  const places = rows.flatMap((row): Place[] => {
+    const found = read.get(episodeOfRow(row), row) as Row | undefined;
+    if (found === undefined) return [];
+    const spans = spansOf(found.text, found.language, wanted);
+    const isNextThere = all.has(nextRow(row)) && found.own_length < found.text.length;
+    const first = isNextThere ? closest(spans)[0] : undefined;
+    const isLeftToNext = first !== undefined && first.from >= found.own_length;
+    return isLeftToNext ? [] : [{ strictness: strictnessOf(spans), row }];
+  });
+  return places.sort((one, other) => (isAfter(one, other) ? 1 : -1));
+}
+
+interface Row {
+  text: string;
+  own_length: number;
+  language: string;
+}
+
+export function isAfter(one: Place, other: Place): boolean {
+  return (
+    one.strictness - other.strictness > 0 ||
+    (one.strictness === other.strictness && one.row < other.row)
+  );
+}
+
+function strictnessOf(spans: FoundSpan[][]): number {
+  const inWords = spans.map((some) => some.filter(({ at }) => at !== -1));
+  const written = inWords.map((some) => some.filter(({ isOtherForm }) => !isOtherForm));
+  if (isRun(written)) return 0;
+  if (isNear(written)) return 1;
+  return isNear(inWords) ? 2 : 3;
+}
+
+/** Whether all stand one after the other. */
+function isRun([first = [], ...others]: FoundSpan[][]): boolean {
+  return first.some((span) => {
+    let next = span.at + span.words;
+    return others.every((some) => {
+      const found = some.find(({ at }) => at === next);
+      next += found?.words ?? 0;
+      return found !== undefined;
+    });
+  });
+}
+
+/** Whether all stand with no more than a few words between them, as NEAR of FTS5 has it. */
+function isNear(all: FoundSpan[][]): boolean {
+  if (all.length < 2 || all.some((some) => some.length === 0)) return false;
+  const seldom = all.reduce((least, some) => (some.length < least.length ? some : least));
+  return seldom.some((anchor) => {
+    const chosen = all.map((some) => (some === seldom ? anchor : nearest(some, anchor)));
+    const first = Math.min(...chosen.map(({ at }) => at));
+    const last = Math.max(...chosen.map(({ at, words }) => at + words));
+    return last - first - chosen.reduce((sum, { words }) => sum + words, 0) <= nearby;
+  });
+}
+
+function nearest(spans: FoundSpan[], { at }: FoundSpan): FoundSpan {
+  const away = (span: FoundSpan) => Math.abs(span.at - at);
+  return spans.reduce((best, span) => (away(span) < away(best) ? span : best));
+}
