@@ -17,14 +17,14 @@ const mostWays = 32;
  *   other, and any form of them near each other. Null where nothing is asked of this part, or nothing can be found.
  */
 export function matchOf(
-  { speakers, tags, episode, from, until }: Query,
+  { speakers, tags, notSpeakers, notTags, episode, from, until }: Query,
   all: Form[][],
   none: Form[][],
   part: Part,
 ): { whole: string; stricter: string[] } | null {
   if (all.some((forms) => forms.length === 0)) return null;
-  const who = speakers.map(wordsOfName).filter((names) => names.length > 0);
-  const about = tags.map(tagTerm).filter((tag) => tag !== '');
+  const who = whoOf(speakers);
+  const about = tagsOf(tags);
   const words = all.map((forms) => anyOf(forms.map(run)));
   const isAsked = words.length > 0 || who.length > 0;
   const isWithin = about.length > 0 || episode !== null || from !== null || until !== null;
@@ -32,10 +32,10 @@ export function matchOf(
   const filters = [
     // A question without words is about whole episodes: their chapters would only repeat the answer.
     ...(part === 'about' && words.length === 0 ? ['kind : "about"'] : []),
-    ...(who.length > 0 ? [anyOf(who.map(speaker))] : []),
-    ...about.map((tag) => `tag : ${quoted(tag)}`),
+    ...(who.length > 0 ? [anyOf(who)] : []),
+    ...about,
   ];
-  const unwanted = none.flat().map(run);
+  const unwanted = [...none.flat().map(run), ...whoOf(notSpeakers), ...tagsOf(notTags)];
   const without = unwanted.length === 0 ? '' : ` NOT ${anyOf(unwanted)}`;
   const question = (more: string[]) => `((${[...more, ...filters].join(' AND ')})${without})`;
   const written = all.map((forms) => withoutSame(forms.map(asWritten)));
@@ -62,8 +62,14 @@ function withoutSame(forms: Form[]): Form[] {
 }
 
 /** The last word of a name may be only begun: `speaker:perc`. */
-function speaker(names: string[]): string {
-  return `who : ${phrase(names)} *`;
+function whoOf(names: string[]): string[] {
+  const words = names.map(wordsOfName).filter((name) => name.length > 0);
+  return words.map((name) => `who : ${phrase(name)} *`);
+}
+
+function tagsOf(tags: string[]): string[] {
+  const terms = tags.map(tagTerm).filter((tag) => tag !== '');
+  return terms.map((tag) => `tag : ${quoted(tag)}`);
 }
 
 function run({ column, terms }: Form): string {

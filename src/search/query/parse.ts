@@ -6,15 +6,15 @@ const longest = 1000;
 const mostWords = 24;
 
 /**
- * Takes a question apart: words, `"phrases"`, `-not`, `speaker:`, `tag:`, `episode:`, `before:` and `after:` with a year,
+ * Takes a question apart: words, `"phrases"`, `-not`, `speaker:`, `tag:` (both with a `-` as well), `episode:`, `before:` and `after:` with a year,
  * month or day, `begin*`. Whatever makes no sense is looked for as the words it is made of, or left out.
  *
  * @param isTyping whether the last word may be only begun
  */
 export function parseQuery(asked: string, isTyping = false): Query {
   const query: Query = {
-    ...{ all: [], none: [], speakers: [], tags: [], episode: null, from: null, until: null },
-    remarks: [],
+    ...{ all: [], none: [], speakers: [], tags: [], notSpeakers: [], notTags: [] },
+    ...{ episode: null, from: null, until: null, remarks: [] },
   };
   const text = asked.slice(0, longest);
   let words = 0;
@@ -24,7 +24,8 @@ export function parseQuery(asked: string, isTyping = false): Query {
     const value = groups.quoted ?? groups.bare ?? '';
     const field = groups.field?.toLowerCase();
     ending = null;
-    if (field !== undefined && takeField(query, field, value)) continue;
+    const isUnwanted = groups.not !== undefined;
+    if (field !== undefined && takeField(query, field, value, isUnwanted)) continue;
     const isPhrase = groups.quoted !== undefined;
     const as = isPhrase ? 'phrase' : /[^*]\*$/.test(value) ? 'beginning' : 'words';
     const wanted: Wanted = { text: field === undefined ? value : `${field} ${value}`, as };
@@ -34,15 +35,15 @@ export function parseQuery(asked: string, isTyping = false): Query {
     if (last === undefined) continue;
     // A single word may be as long as any question: `a-b-c-d` and so on.
     if (words > mostWords) wanted.text = wanted.text.slice(0, last.to);
-    (groups.not ? query.none : query.all).push(wanted);
-    ending = groups.not ? null : wanted;
+    (isUnwanted ? query.none : query.all).push(wanted);
+    ending = isUnwanted ? null : wanted;
   }
   if (words > mostWords || asked.length > longest) {
     query.remarks.push(`Only the first ${mostWords} words of so long a question were looked for.`);
   }
   if (asked.trim() !== '' && isOpen(query)) {
     query.remarks.push(
-      query.none.length > 0
+      query.none.length + query.notSpeakers.length + query.notTags.length > 0
         ? 'Only what is not wanted was named: name something to look for as well.'
         : 'There is no word in this to look for.',
     );
@@ -62,10 +63,12 @@ function isOpen({ all, speakers, tags, episode, from, until, remarks }: Query): 
 const piece =
   /(?<not>(?<=^|\s)[-−–](?=[^\s-]))?(?:(?<field>[a-z]+):(?=\S))?(?:["“”„«»](?<quoted>[^"“”„«»]*)(?:["“”„«»]|$)|(?<bare>[^\s"“”„«»]+))/giu;
 
-function takeField(query: Query, field: string, value: string): boolean {
+function takeField(query: Query, field: string, value: string, isUnwanted: boolean): boolean {
   if (field === 'speaker' || field === 'tag') {
     if (tokensOf(value, false).tokens.length === 0) return true;
-    (field === 'tag' ? query.tags : query.speakers).push(value);
+    const { tags, notTags, speakers, notSpeakers } = query;
+    const [wanted, unwanted] = field === 'tag' ? [tags, notTags] : [speakers, notSpeakers];
+    (isUnwanted ? unwanted : wanted).push(value);
     return true;
   }
   if (field === 'episode') {

@@ -8,6 +8,9 @@ export interface Query {
   speakers: string[];
   /** The episode has to have all of these tags. */
   tags: string[];
+  /** None of these may speak, and the episode may have none of these tags. */
+  notSpeakers: string[];
+  notTags: string[];
   /** Only this episode, by its slug; null for all. */
   episode: string | null;
   /** Only episodes from this moment on, and before this one, ms since 1970. */
