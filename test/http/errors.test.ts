@@ -150,7 +150,11 @@ describe('the API', () => {
   });
 
   test('says what there is and what is being published', async () => {
-    expect(await (await ask('/api/episodes')).json()).toEqual({ episodes: [], publishing: [] });
+    expect(await (await ask('/api/episodes')).json()).toEqual({
+      show: { problems: [] },
+      episodes: [],
+      publishing: [],
+    });
   });
 });
 
