@@ -55,11 +55,10 @@ export function Found(page: SearchPage & { shown: string }) {
 function Count({ total, isAtLeast, shown, isFirst }: SearchPage & { shown: string }) {
   const results = total === 1 ? '1 result' : `${inFigures(total)} results`;
   const more = isAtLeast ? 'More than ' : '';
-  const where = isAtLeast ? ' in the newest episodes' : '';
   return (
     <>
       {total === 0 ? 'Nothing was found' : more + results} for “<bdi>{shown}</bdi>”
-      {total === 0 ? where : !isFirst && ', continued'}.
+      {total > 0 && !isFirst && ', continued'}.
     </>
   );
 }
