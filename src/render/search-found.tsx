@@ -54,10 +54,10 @@ export function Found(page: SearchPage & { shown: string }) {
 
 function Count({ total, isAtLeast, shown, isFirst }: SearchPage & { shown: string }) {
   const results = total === 1 ? '1 result' : `${inFigures(total)} results`;
-  const more = isAtLeast ? 'More than ' : '';
+  const atLeast = isAtLeast ? 'At least ' : '';
   return (
     <>
-      {total === 0 ? 'Nothing was found' : more + results} for “<bdi>{shown}</bdi>”
+      {total === 0 ? 'Nothing was found' : atLeast + results} for “<bdi>{shown}</bdi>”
       {total > 0 && !isFirst && ', continued'}.
     </>
   );

@@ -4,9 +4,9 @@ import { firstRowAt, rowsOf } from './index/rows.ts';
 import { type Asked, countRows, rowsIn, type Stretch, stretchesOf } from './index/rows-matching.ts';
 import { passagesWith } from './index/vocabulary.ts';
 import type { Form } from './query/forms.ts';
-import { matchOf } from './query/match.ts';
+import { leastStrict, matchOf } from './query/match.ts';
 import type { Query } from './query/query.ts';
-import { isAfter, type Place, rankRows } from './rank.ts';
+import { isAfter, type Place, rankRows, withoutLeftToNext } from './rank.ts';
 
 export interface Found {
   /** Passages in all, as far as they were counted. */
@@ -54,9 +54,12 @@ export function findRows(
   const looked = lookFor(
     database,
     [
-      ...stricter.map((one) => ({ asked: asked(one), stretches: [rows] })),
-      { asked: whole, stretches: isSeldom ? [rows] : stretches },
+      ...stricter.map(({ strictness, match: one }) => ({
+        ...{ strictness, asked: asked(one), stretches: [rows] },
+      })),
+      { strictness: leastStrict, asked: whole, stretches: isSeldom ? [rows] : stretches },
     ],
+    forms,
     page,
   );
   const { total, isAtLeast } = countRows(database, whole, stretches, patience.counting);
@@ -88,6 +91,7 @@ function rowsAskedFor(database: Database, { episode, from, until }: Query): Stre
 
 /** A question, and the rows in which it is looked for one after the other. */
 interface Round {
+  strictness: number;
   asked: Asked;
   stretches: Stretch[];
 }
@@ -96,21 +100,26 @@ interface Round {
 function lookFor(
   database: Database,
   rounds: Round[],
+  forms: { all: Form[][]; none: Form[][] },
   { from, most }: { from: Place | null; most: number },
 ): Pick<Found, 'rows' | 'next'> {
   const until = performance.now() + patience.looking;
   const places: Place[] = [];
-  for (const [strictness, { asked, stretches }] of rounds.entries()) {
+  for (const [at, { strictness, asked, stretches }] of rounds.entries()) {
     if (strictness < (from?.strictness ?? 0)) continue;
-    const besides = without(asked, rounds.slice(0, strictness));
+    const besides = without(asked, rounds.slice(0, at));
     const before = from?.strictness === strictness ? from.row - 1 : Number.MAX_SAFE_INTEGER;
-    for (const [at, stretch] of stretches.entries()) {
-      if (stretch.from > before) continue;
-      const to = Math.min(stretch.to, before);
-      const rows = rowsIn(database, besides, { from: stretch.from, to }, most + 1 - places.length);
-      places.push(...rows.map((row) => ({ strictness, row })));
-      if (places.length > most) return pageOf(places.slice(0, most), places[most - 1] ?? null);
-      const isLast = at === stretches.length - 1;
+    for (const stretch of stretches) {
+      let to = Math.min(stretch.to, before);
+      while (stretch.from <= to) {
+        const room = most + 1 - places.length;
+        const rows = rowsIn(database, besides, { from: stretch.from, to }, room);
+        const own = withoutLeftToNext(database, rows, forms);
+        places.push(...own.map((row) => ({ strictness, row })));
+        if (places.length > most) return pageOf(places.slice(0, most), places[most - 1] ?? null);
+        to = rows.length < room ? -1 : (rows.at(-1) ?? 0) - 1;
+      }
+      const isLast = stretch === stretches.at(-1);
       if (!isLast && places.length > 0 && performance.now() > until) {
         return pageOf(places, { strictness, row: stretch.from });
       }

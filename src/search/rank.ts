@@ -2,7 +2,7 @@ import { closest, type FoundSpan, spansOf } from './excerpt/spans.ts';
 import type { Database } from './index/open.ts';
 import { episodeOfRow, nextRow } from './index/rows.ts';
 import type { Form } from './query/forms.ts';
-import { nearby } from './query/match.ts';
+import { isOneThing, leastStrict, nearby } from './query/match.ts';
 
 /** Where a passage stands among the results: how closely it answers, 0 for the very words, and its row. */
 export interface Place {
@@ -15,26 +15,48 @@ export interface Place {
  * near each other; and of these the newest. What the next passage has as well is left to it.
  */
 export function rankRows(database: Database, rows: number[], wanted: Form[][]): Place[] {
-  const read = database.prepare(
-    'select text, own_length, language from passage join episode on episode.id = ? where passage.id = ?',
-  );
+  const read = reading(database);
   const all = new Set(rows);
   const places = rows.flatMap((row): Place[] => {
-    const found = read.get(episodeOfRow(row), row) as Row | undefined;
-    if (found === undefined) return [];
-    const spans = spansOf(found.text, found.language, wanted);
-    const isNextThere = all.has(nextRow(row)) && found.own_length < found.text.length;
-    const first = isNextThere ? closest(spans)[0] : undefined;
-    const isLeftToNext = first !== undefined && first.from >= found.own_length;
-    return isLeftToNext ? [] : [{ strictness: strictnessOf(spans), row }];
+    const passage = read(row);
+    const spans = spansOf(passage.text, passage.language, wanted);
+    if (all.has(nextRow(row)) && isLeftToNext(passage, spans)) return [];
+    return [{ strictness: isOneThing(wanted) ? leastStrict : strictnessOf(spans), row }];
   });
   return places.sort((one, other) => (isAfter(one, other) ? 1 : -1));
 }
 
-interface Row {
+/** Leaves out the passages whose answer the next one has whole, as long as nothing is unwanted in it. */
+export function withoutLeftToNext(
+  database: Database,
+  rows: number[],
+  forms: { all: Form[][]; none: Form[][] },
+): number[] {
+  if (forms.none.length > 0) return rows;
+  const read = reading(database);
+  return rows.filter((row) => {
+    const passage = read(row);
+    return !isLeftToNext(passage, spansOf(passage.text, passage.language, forms.all));
+  });
+}
+
+interface Passage {
   text: string;
   own_length: number;
   language: string;
+}
+
+function reading(database: Database): (row: number) => Passage {
+  const read = database.prepare(
+    'select text, own_length, language from passage join episode on episode.id = ? where passage.id = ?',
+  );
+  return (row) => read.get(episodeOfRow(row), row) as unknown as Passage;
+}
+
+/** Whether all that was asked for is at the very end, which is also the beginning of the next passage. */
+function isLeftToNext({ text, own_length }: Passage, spans: FoundSpan[][]): boolean {
+  const first = own_length < text.length ? closest(spans)[0] : undefined;
+  return first !== undefined && first.from >= own_length;
 }
 
 export function isAfter(one: Place, other: Place): boolean {
@@ -49,7 +71,7 @@ function strictnessOf(spans: FoundSpan[][]): number {
   const written = inWords.map((some) => some.filter(({ isOtherForm }) => !isOtherForm));
   if (isRun(written)) return 0;
   if (isNear(written)) return 1;
-  return isNear(inWords) ? 2 : 3;
+  return isNear(inWords) ? 2 : leastStrict;
 }
 
 /** Whether all stand one after the other. */
@@ -70,9 +92,9 @@ function isNear(all: FoundSpan[][]): boolean {
   const seldom = all.reduce((least, some) => (some.length < least.length ? some : least));
   return seldom.some((anchor) => {
     const chosen = all.map((some) => (some === seldom ? anchor : nearest(some, anchor)));
-    const first = Math.min(...chosen.map(({ at }) => at));
-    const last = Math.max(...chosen.map(({ at, words }) => at + words));
-    return last - first - chosen.reduce((sum, { words }) => sum + words, 0) <= nearby;
+    const first = Math.min(...chosen.map(({ at, words }) => at + words));
+    const last = Math.max(...chosen.map(({ at }) => at));
+    return last - first <= nearby;
   });
 }
 

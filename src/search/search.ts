@@ -2,7 +2,7 @@ import type { Speaking } from '../episode/speaking.ts';
 import type { Transcript } from '../episode/transcript.ts';
 import { type Hit, hitsOf } from './excerpt/hit.ts';
 import { findRows } from './find.ts';
-import { newLexicon, writeCounts } from './index/lexicon.ts';
+import { forgetCounts, newLexicon, writeCounts } from './index/lexicon.ts';
 import { closeDatabase, openDatabase } from './index/open.ts';
 import type { About, Part } from './index/passage.ts';
 import { entryOf, putEntry } from './index/put.ts';
@@ -119,17 +119,25 @@ export function openSearch(file: string): Search {
       timer = setTimeout(writeDown, patience).unref();
     }
     waiting += 1;
+    languages = null;
     try {
       what();
+      if (waiting >= together) writeDown();
     } catch (error) {
-      // What it was doing is half done, and what others did before is not on disk.
-      clearTimeout(timer);
-      waiting = 0;
-      database.exec('rollback');
+      giveUp();
       throw new IndexError(`the search index could not be written: ${error}`, { cause: error });
     }
-    languages = null;
-    if (waiting >= together) writeDown();
+  }
+  /** What was being done is half done, and what was done before is not on disk: none of it counts. */
+  function giveUp() {
+    clearTimeout(timer);
+    waiting = 0;
+    forgetCounts(lexicon);
+    try {
+      database.exec('rollback');
+    } catch {
+      // A full disk has rolled it back already.
+    }
   }
   /** While many episodes are taken in, questions do not stop to write down words after each of them. */
   function countIfCheap() {
@@ -171,6 +179,7 @@ export function openSearch(file: string): Search {
       return { ...answer, remarks: [...query.remarks, ...onSpeakers] };
     },
     suggest(asked, isTyping) {
+      countIfCheap();
       const better = suggest(database, asked, parseQuery(asked, isTyping));
       if (better === null) return null;
       const query = parseQuery(better, isTyping);

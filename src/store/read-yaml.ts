@@ -75,7 +75,9 @@ export function readYamlWithLines<T extends z.ZodType>(
   const issue = parsed.error.issues[0];
   const path = issue?.path ?? [];
   const isMissing = offsetOf(document, path) === null;
-  const misspelt = unknown.find(({ meant }) => isMissing && meant === path.at(-1));
+  const isMeant = (field: UnknownField) =>
+    [...field.path.slice(0, -1), field.meant].join('.') === path.join('.');
+  const misspelt = isMissing ? unknown.find(isMeant) : undefined;
   if (misspelt !== undefined) {
     const [written, meant] = [misspelt.path.at(-1), misspelt.meant].map(String);
     throw new AlongsideError(

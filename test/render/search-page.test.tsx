@@ -148,6 +148,6 @@ test('the description for browsers has names as short as they are to be', () => 
 
 test('says so where there is more than was counted', () => {
   expect(pageWith({ results: [aResult()], total: 1204, isAtLeast: true })).toContain(
-    'More than 1,204 results',
+    'At least 1,204 results',
   );
 });

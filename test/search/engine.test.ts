@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Transcript, Word } from '../../src/episode/transcript.ts';
 import { packTimes, unpackTimes } from '../../src/search/index/times.ts';
-import { openSearch, type Search } from '../../src/search/search.ts';
+import type { Place } from '../../src/search/rank.ts';
+import { IndexError, openSearch, type Search } from '../../src/search/search.ts';
 
 let search: Search;
 beforeEach(() => {
@@ -145,4 +146,43 @@ test('two letters the other way round are one slip', () => {
   put('two', 'Good morning.');
   search.settle();
   expect(search.suggest('mornign lamp', false)).toBe('morning lamp');
+});
+
+test('an index that cannot be written loses what waited, and nothing of it counts', () => {
+  put('one', 'A heron stands.');
+  const broken = {
+    ...{ slug: 'two', key: '1', date: '2026-01-01T00:00:00Z', language: 'en', title: 'two' },
+    ...{ description: '', notes: '', people: [], tags: [], chapters: [] },
+    ...{ speakers: [{ label: 'R', name: 'Rosa' }], duration: Number.NaN },
+  };
+  const turns = [{ speakers: ['R'], paragraphs: [{ words: wordsOf('A heron flies.') }] }];
+  const transcript = { language: 'en', speakers: [{ label: 'R', name: 'Rosa' }], turns };
+  expect(() => search.put(broken, transcript)).toThrow(IndexError);
+  expect([ask('heron').total, search.complete('her', 5)]).toEqual([0, []]);
+  expect(search.keepOnly([{ slug: 'one', key: '1' }])).toEqual(['one']);
+  put('one', 'A heron stands.');
+  expect([ask('heron').total, search.complete('her', 5)]).toEqual([1, ['heron']]);
+});
+
+test.each(['speaker:rosa', 'herons', 'heron lake'])(
+  'pages of “%s” go on where they stopped though there are more results now',
+  (asked) => {
+    const at = (minute: number) => ({ date: new Date(1.7e12 + minute * 60_000).toISOString() });
+    for (let n = 0; n < 150; n += 1) put(`e${n}`, 'A heron on the lake.', at(n));
+    const page = (from: Place | null) => search.ask({ asked, part: 'said', most: 20, from });
+    const first = page(null);
+    for (const n of [150, 151]) put(`e${n}`, 'A heron on the lake.', at(n));
+    const second = page(first.next);
+    expect([first, second].flatMap(({ hits }) => hits.map(({ slug }) => slug))).toEqual(
+      Array.from({ length: 40 }, (_, n) => `e${149 - n}`),
+    );
+  },
+);
+
+test('a misspelt word is mended where it stands by itself', () => {
+  put('one', 'Bordeaux is a board game.');
+  expect(search.suggest('bordeaux -bord tag:bord bord', false)).toBeNull();
+  expect(search.suggest('bordeaux bord', false)).toBe('bordeaux board');
+  put('two', 'It is the neighbours’ lake.');
+  expect(search.suggest('naighbours’ lake', false)).toBe('neighbours’ lake');
 });

@@ -90,7 +90,10 @@ export function startFinder(order: FinderOrder): Finder {
         slug: episode.slug,
         key: keyOf(episode),
       }));
-    missing = await thread.tell({ do: 'keep only', episodes: listed });
+    missing = await thread.tell({ do: 'keep only', episodes: listed }).catch((error: unknown) => {
+      compared = -1;
+      throw error;
+    });
   }
   /** What is wrong with one episode keeps no other from being found. */
   async function takeOrTell(slug: string) {
@@ -178,6 +181,7 @@ export function startFinder(order: FinderOrder): Finder {
     async caughtUp() {
       while (!closing && (catalogue.generation() !== compared || missing.length > 0 || working)) {
         await catchUp();
+        await sleep(pace);
       }
     },
     async close() {

@@ -1,5 +1,5 @@
 import type { Database } from '../index/open.ts';
-import { episodeOfRow, nextRow } from '../index/rows.ts';
+import { episodeOfRow } from '../index/rows.ts';
 import { unpackTimes } from '../index/times.ts';
 import type { Form } from '../query/forms.ts';
 import { excerptOf } from './excerpt.ts';
@@ -33,28 +33,24 @@ interface Row {
   first: number | null;
   steps: Uint8Array;
   end: number | null;
-  own_length: number;
 }
 
-/** What is shown of the passages in these rows, in the same order. What the next passage shows as well is left to it. */
+/** What is shown of the passages in these rows, in the same order. */
 export function hitsOf(database: Database, rows: number[], wanted: Form[][]): Hit[] {
   const read = database.prepare(
     'select passage.*, slug, key, language from passage join episode on episode.id = ? where passage.id = ?',
   );
-  const onPage = new Set(rows);
   return rows.flatMap((row) => {
     const found = read.get(episodeOfRow(row), row) as Row | undefined;
-    const hit = found && hitOf(found, wanted, onPage.has(nextRow(row)));
-    return hit ? [hit] : [];
+    return found ? [hitOf(found, wanted)] : [];
   });
 }
 
-function hitOf(row: Row, wanted: Form[][], isNextThere: boolean): Hit | null {
+function hitOf(row: Row, wanted: Form[][]): Hit {
   const { slug, key, kind, speakers, text } = row;
   const spans = spansOf(text, row.language, wanted);
   const chosen = closest(spans);
   const first = chosen[0];
-  if (isNextThere && first !== undefined && first.from >= row.own_length) return null;
   const excerpt = excerptOf(text, chosen, spans.flat(), kind === 'said' ? 10 : 1);
   const starts = unpackTimes(row.first, row.steps);
   const wordAt = (offset: number) => text.slice(0, offset).split(' ').length - 1;

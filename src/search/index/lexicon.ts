@@ -70,6 +70,12 @@ function copyOf(text: string): string {
   return Buffer.from(text).toString();
 }
 
+/** Leaves out of account what is not written down. */
+export function forgetCounts(lexicon: Lexicon) {
+  lexicon.languages.clear();
+  lexicon.unwritten = [];
+}
+
 /** In how many passages of all episodes a word is. */
 export function passagesHaving(database: Database, count: WordCount): number {
   count.written ??= writtenDown(database, count);
@@ -96,7 +102,8 @@ export function writeCounts(database: Database, lexicon: Lexicon) {
     const { text, language, stem: stemmed, passages } = count;
     count.passages = 0;
     if (passages === 0) continue;
-    if (count.written !== null) count.written += passages;
+    // Another word may be written down under the same letters.
+    count.written = null;
     add.run(text, language, stemmed, passages);
     if (passages < 0) drop.run(text, language, stemmed);
   }

@@ -21,7 +21,7 @@ export function matchOf(
   all: Form[][],
   none: Form[][],
   part: Part,
-): { whole: string; stricter: string[] } | null {
+): { whole: string; stricter: Stricter[] } | null {
   if (all.some((forms) => forms.length === 0)) return null;
   const who = whoOf(speakers);
   const about = tagsOf(tags);
@@ -39,13 +39,26 @@ export function matchOf(
   const without = unwanted.length === 0 ? '' : ` NOT ${anyOf(unwanted)}`;
   const question = (more: string[]) => `((${[...more, ...filters].join(' AND ')})${without})`;
   const written = all.map((forms) => withoutSame(forms.map(asWritten)));
-  // A single thing that stands everywhere as it was asked for is never found more strictly.
-  const isStrict = all.length === 1 && all.flat().every(isAsWritten);
-  const together = isStrict
-    ? []
-    : [inOrder(written), nearTogether(written), nearTogether(all)].filter((one) => one !== null);
-  // What stands together is there: to ask for each word again would only take longer.
-  return { whole: question(words), stricter: together.map((one) => question([one])) };
+  const ways = isOneThing(all) ? [] : [inOrder(written), nearTogether(written), nearTogether(all)];
+  const stricter = ways.flatMap((way, strictness) =>
+    // What stands together is there: to ask for each word again would only take longer.
+    way === null ? [] : [{ strictness, match: question([way]) }],
+  );
+  return { whole: question(words), stricter };
+}
+
+/** How strictly the whole question is answered by what answers none of the stricter ones. */
+export const leastStrict = 3;
+
+export interface Stricter {
+  /** 0 where the words stand just so, 1 near each other, 2 in any form of them near each other. */
+  strictness: number;
+  match: string;
+}
+
+/** Whether nothing is found more strictly: a single thing that stands everywhere as it was asked for. */
+export function isOneThing(all: Form[][]): boolean {
+  return all.length === 0 || (all.length === 1 && all.flat().every(isAsWritten));
 }
 
 function isAsWritten({ terms, written = terms }: Form): boolean {

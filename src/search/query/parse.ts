@@ -2,7 +2,7 @@ import { tokensOf } from '../words/tokens.ts';
 import type { Query, Wanted } from './query.ts';
 
 /** Characters, and words: more than anyone asks for. */
-const longest = 1000;
+export const longest = 1000;
 const mostWords = 24;
 
 /**
@@ -30,7 +30,7 @@ export function parseQuery(asked: string, isTyping = false): Query {
     const as = isPhrase ? 'phrase' : /[^*]\*$/.test(value) ? 'beginning' : 'words';
     const wanted: Wanted = { text: field === undefined ? value : `${field} ${value}`, as };
     const { tokens } = tokensOf(wanted.text, false);
-    const last = tokens.slice(0, mostWords - words).at(-1);
+    const last = tokens.slice(0, Math.max(0, mostWords - words)).at(-1);
     words += tokens.length;
     if (last === undefined) continue;
     // A single word may be as long as any question: `a-b-c-d` and so on.

@@ -8,6 +8,7 @@ import {
   wordsBeginning,
 } from '../index/vocabulary.ts';
 import { tokensOf } from '../words/tokens.ts';
+import { longest as longestQuestion } from './parse.ts';
 import type { Query } from './query.ts';
 
 /** A word with as many wrong letters is another one. */
@@ -20,13 +21,14 @@ const mostWrong = (word: string) => (word.length < 4 ? 0 : word.length < 6 ? 1 :
  * @returns null where every word was said, or nothing is like one that was not
  */
 export function suggest(database: Database, asked: string, { all }: Query): string | null {
+  if (asked.length > longestQuestion) return null;
   let better = asked;
   for (const { text } of all.filter(({ as }) => as !== 'beginning')) {
     for (const { text: word, from, to } of tokensOf(text, false).tokens) {
       if (isSaid(database, word)) continue;
       const like = mostLike(database, word);
       if (like === null) return null;
-      better = better.replace(text.slice(from, to), () => like);
+      better = better.replace(alone(text.slice(from, to)), () => like);
     }
   }
   return better === asked ? null : better;
@@ -50,6 +52,15 @@ export function complete(database: Database, asked: string, most: number): strin
 
 /** Characters of a question that are read for its last word. */
 const longest = 200;
+
+/** A word where it is one by itself, and wanted: no part of another, of a field or after a minus. */
+function alone(word: string): RegExp {
+  const letters = word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  return new RegExp(
+    `(?<![\\p{L}\\p{N}\\p{M}:])(?<!(?:^|\\s)[-−–])${letters}(?![\\p{L}\\p{N}\\p{M}])`,
+    'u',
+  );
+}
 
 function mostLike(database: Database, word: string): string | null {
   const most = mostWrong(word);
