@@ -25,7 +25,6 @@ const seldom = 20_000;
 const atOnce = 16;
 /** How long such words are looked for, and counted, ms. */
 const patience = { looking: 25, counting: 8 };
-
 /** So many passages are looked at one by one. */
 const few = 150;
 

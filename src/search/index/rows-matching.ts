@@ -8,7 +8,7 @@ export interface Stretch {
   to: number;
 }
 
-/** Rows of some episodes each, the newest first: of so many, then of three times as many, and so on. */
+/** Rows of some episodes each, the newest first: of so many, and then of ever more. */
 export function stretchesOf(
   database: Database,
   { from: first, to: last }: Stretch,
