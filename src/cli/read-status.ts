@@ -1,6 +1,6 @@
 import { readEvents } from './read-events.ts';
 import type { ServerApi } from './server-api.ts';
-import { askUntil, type WhileAway } from './while-away.ts';
+import { askUntil } from './while-away.ts';
 
 /** An episode as the server tells how it stands. */
 export interface Entry {
@@ -53,7 +53,6 @@ export type StatusNews =
 export async function readStatus(
   server: ServerApi,
   onNews: (news: StatusNews) => void,
-  { patience }: Pick<WhileAway, 'patience'> = {},
 ): Promise<never> {
   const listen = async () => {
     await readEvents(server, '/api/events', ({ event, data }) => {
@@ -63,10 +62,7 @@ export async function readStatus(
     return null;
   };
   await listen();
-  return askUntil<never>(listen, {
-    onAway: () => onNews({ event: 'away' }),
-    ...(patience && { patience }),
-  });
+  return askUntil<never>(listen, { onAway: () => onNews({ event: 'away' }) });
 }
 
 function newsOf(event: string | undefined, data: unknown): StatusNews | null {

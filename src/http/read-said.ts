@@ -1,6 +1,6 @@
 import type { PublishedTranscript } from '../episode/episode.ts';
 import { nameSpeakers, type Transcript } from '../episode/transcript.ts';
-import { episodeFolder, publishedFolder } from '../store/layout.ts';
+import { publishedTranscript } from '../store/layout.ts';
 import { readModel } from '../store/read-bytes.ts';
 import type { Context } from './context.ts';
 import { refuseMissing } from './refuse-lost.ts';
@@ -13,9 +13,8 @@ import { refuseMissing } from './refuse-lost.ts';
 export async function readSaid(
   { layout }: Context,
   slug: string,
-  { file, speakers }: PublishedTranscript,
+  transcript: PublishedTranscript,
 ): Promise<Transcript> {
-  const path = `${publishedFolder(episodeFolder(layout, slug))}/${file}`;
-  const model = await readModel(path).catch(refuseMissing);
-  return nameSpeakers(model, speakers);
+  const model = await readModel(publishedTranscript(layout, slug, transcript)).catch(refuseMissing);
+  return nameSpeakers(model, transcript.speakers);
 }

@@ -17,11 +17,11 @@ export interface Place {
 export function rankRows(database: Database, rows: number[], wanted: Form[][]): Place[] {
   const read = reading(database);
   const all = new Set(rows);
+  const isAnyAlike = isOneThing(wanted);
   const places = rows.flatMap((row): Place[] => {
     const passage = read(row);
-    const spans = spansOf(passage.text, passage.language, wanted);
-    if (all.has(nextRow(row)) && isLeftToNext(passage, spans)) return [];
-    return [{ strictness: isOneThing(wanted) ? leastStrict : strictnessOf(spans), row }];
+    if (all.has(nextRow(row)) && isLeftToNext(passage, wanted)) return [];
+    return [{ strictness: isAnyAlike ? leastStrict : strictnessIn(passage, wanted), row }];
   });
   return places.sort((one, other) => (isAfter(one, other) ? 1 : -1));
 }
@@ -34,10 +34,7 @@ export function withoutLeftToNext(
 ): number[] {
   if (forms.none.length > 0) return rows;
   const read = reading(database);
-  return rows.filter((row) => {
-    const passage = read(row);
-    return !isLeftToNext(passage, spansOf(passage.text, passage.language, forms.all));
-  });
+  return rows.filter((row) => !isLeftToNext(read(row), forms.all));
 }
 
 interface Passage {
@@ -54,8 +51,9 @@ function reading(database: Database): (row: number) => Passage {
 }
 
 /** Whether all that was asked for is at the very end, which is also the beginning of the next passage. */
-function isLeftToNext({ text, own_length }: Passage, spans: FoundSpan[][]): boolean {
-  const first = own_length < text.length ? closest(spans)[0] : undefined;
+function isLeftToNext({ text, language, own_length }: Passage, wanted: Form[][]): boolean {
+  if (own_length >= text.length) return false;
+  const first = closest(spansOf(text, language, wanted))[0];
   return first !== undefined && first.from >= own_length;
 }
 
@@ -66,8 +64,8 @@ export function isAfter(one: Place, other: Place): boolean {
   );
 }
 
-function strictnessOf(spans: FoundSpan[][]): number {
-  const inWords = spans.map((some) => some.filter(({ at }) => at !== -1));
+function strictnessIn({ text, language }: Passage, wanted: Form[][]): number {
+  const inWords = spansOf(text, language, wanted).map((some) => some.filter(({ at }) => at !== -1));
   const written = inWords.map((some) => some.filter(({ isOtherForm }) => !isOtherForm));
   if (isRun(written)) return 0;
   if (isNear(written)) return 1;

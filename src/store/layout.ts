@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { PublishedTranscript } from '../episode/episode.ts';
 import { splitSlug } from '../episode/secret-slug.ts';
 
 /** Where everything of a show lies. Names that begin with a dot are ours, never an episode's. */
@@ -66,4 +67,13 @@ export function historyFolder(folder: string): string {
 
 export function decidedFile(folder: string): string {
   return join(folder, 'episode.json');
+}
+
+/** Where `published/` keeps an episode's transcript. */
+export function publishedTranscript(
+  layout: Layout,
+  slug: string,
+  { file }: PublishedTranscript,
+): string {
+  return `${publishedFolder(episodeFolder(layout, slug))}/${file}`;
 }

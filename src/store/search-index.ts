@@ -1,9 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { PublishedTranscript } from '../episode/episode.ts';
 import type { Transcript } from '../episode/transcript.ts';
-import { episodeFolder, type Layout, publishedFolder } from './layout.ts';
+import type { Layout } from './layout.ts';
 import { ifMissing } from './missing.ts';
 
 /** Makes the folder that the search index is written to. */
@@ -16,22 +15,13 @@ export async function deleteIndex({ searchIndex }: Layout) {
   await rm(dirname(searchIndex), { recursive: true, force: true });
 }
 
-/** Where `published/` keeps a transcript, to be read elsewhere. */
-export function transcriptPath(
-  layout: Layout,
-  slug: string,
-  { file }: PublishedTranscript,
-): string {
-  return `${publishedFolder(episodeFolder(layout, slug))}/${file}`;
-}
-
 /** Nobody speaks for a hundred hours; what would fill the memory must not take all other words along. Bytes. */
 const most = 100 << 20;
 
 /**
  * A transcript as `published/` keeps it. The thread of the search does one thing after the other, so it waits.
  *
- * @param path as `transcriptPath` gives it
+ * @param path as `publishedTranscript` gives it
  * @returns null where it is too large to be searched, undefined where it is not there
  */
 export function readTranscript(path: string): Transcript | null | undefined {

@@ -4,7 +4,7 @@ import { AlongsideError } from '../../episode/error.ts';
 import type { Speaking } from '../../episode/speaking.ts';
 import type { Answer, Question } from '../../search/search.ts';
 import type { Catalogue } from '../../store/catalogue.ts';
-import { transcriptPath } from '../../store/search-index.ts';
+import { publishedTranscript } from '../../store/layout.ts';
 import { aboutOf, keyOf } from './about.ts';
 import { type IndexOrder, lastingIndex } from './lasting-index.ts';
 import { rememberRelated } from './remember-related.ts';
@@ -107,7 +107,7 @@ export function startFinder(order: FinderOrder): Finder {
   async function take(slug: string) {
     const episode = listedNow(slug);
     if (episode === undefined) return;
-    const transcript = episode.transcript && transcriptPath(layout, slug, episode.transcript);
+    const transcript = episode.transcript && publishedTranscript(layout, slug, episode.transcript);
     // Where it is not there it is being made again, and the catalogue changes when it is.
     const put = await thread.tell({ do: 'put', about: aboutOf(episode), transcript });
     if (put === 'part') log.info(`${slug}: too long for all that is said in it to be found.`);

@@ -68,18 +68,8 @@ export function stemmerName(language: string): string {
 export function stem(word: string, name: string): string {
   const stemmer = stemmers[name];
   if (stemmer === undefined || hasDigit.test(word)) return word;
-  const known = remembered.get(name) ?? new Map<string, string>();
-  remembered.set(name, known);
-  const before = known.get(word);
-  if (before !== undefined) return before;
   // Some stemmers put accents in, or leave nothing of a short word.
-  const stemmed = fold(stemmer(word)) || word;
-  if (known.size >= mostRemembered) known.clear();
-  known.set(word, stemmed);
-  return stemmed;
+  return fold(stemmer(word)) || word;
 }
 
 const hasDigit = /\d/;
-/** People use few words, and most of them often. */
-const mostRemembered = 50_000;
-const remembered = new Map<string, Map<string, string>>();
